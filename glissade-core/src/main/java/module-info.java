@@ -1,0 +1,8 @@
+/** Spaces, oracles and the run loop of Glissade. */
+module io.glissade.core {
+    requires transitive static org.jspecify;
+
+    exports io.glissade.space;
+    exports io.glissade.oracle;
+    exports io.glissade.run;
+}

@@ -1,0 +1,133 @@
+package io.glissade.report;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as {@code run.json} holds it: together with the traces beside it, everything the page shows.
+ *
+ * @param verb the command, for example {@code train}
+ * @param title what was done, in a few words, for example {@code LSTM language model on tinyshakespeare.txt}
+ * @param started ISO-8601 instant
+ * @param seconds wall time of the whole run
+ * @param outcome {@code Completed}, {@code Diverged} (a rule did) or {@code Cancelled}
+ * @param settings every option with the value that was used
+ * @param units how loss and gradient norm are to be read, for example {@code mean cross-entropy per token, nats}
+ * @param machine processor, cores, memory, operating system
+ * @param versions of Glissade, Java and the native libraries
+ * @param rules one entry for each update rule, in the order asked for
+ * @param headline the verdict in one sentence
+ * @param findings the named checks that fired, most urgent first
+ */
+public record RunRecord(
+        String verb,
+        String title,
+        String started,
+        double seconds,
+        String outcome,
+        Map<String, Object> settings,
+        Map<String, String> units,
+        Map<String, String> machine,
+        Map<String, String> versions,
+        List<Rule> rules,
+        String headline,
+        List<Finding> findings) {
+
+    /**
+     * One update rule.
+     *
+     * @param label as the user wrote it, with all defaults filled in: {@code clip:lr=16,threshold=0.25}; unique in the run
+     * @param folder its folder within the run folder: holds {@code trace.csv}, {@code layers.csv} and the event file
+     * @param formula the update in one line of plain text
+     * @param outcome kind: {@code Converged}, {@code BudgetSpent}, {@code Diverged} or {@code Cancelled}
+     * @param sentence why it ended
+     * @param steps steps taken
+     * @param finalLoss mean loss of the last {@code lossWindow} steps
+     * @param lossWindow number of steps {@code finalLoss} is a mean of
+     * @param clippedShare share of the steps in which something was clipped, NaN for a rule that cannot clip
+     * @param threshold gradient norm above which the rule shortens the step, {@code null} where it has none
+     * @param stepLengthCap the longest step the rule can take, {@code null} where it has none
+     * @param fit smoothness along the step against gradient norm, {@code null} with too few points
+     * @param controlFit the same with the smoothness measured at one fixed small radius
+     * @param advice what to try next, {@code null} where nothing can be said
+     * @param cost seconds and gradient evaluations
+     */
+    public record Rule(
+            String label,
+            String folder,
+            String formula,
+            String outcome,
+            String sentence,
+            long steps,
+            double finalLoss,
+            int lossWindow,
+            double clippedShare,
+            @Nullable Double threshold,
+            @Nullable Double stepLengthCap,
+            @Nullable Fit fit,
+            @Nullable Fit controlFit,
+            @Nullable Advice advice,
+            Cost cost) {}
+
+    /**
+     * L0 + L1 * gradient norm, fitted robustly, and the correlation of the logarithms. Intervals are 95 %.
+     *
+     * @param points how many measurements
+     * @param ceilingShare median of smoothness over its ceiling, in [0, 1]: near 1 the slope is built in
+     * @param noiseFloor median noise floor of the measurement, in the unit of the smoothness
+     */
+    public record Fit(
+            int points,
+            double correlation,
+            double correlationLow,
+            double correlationHigh,
+            double l0,
+            double l0Low,
+            double l0High,
+            double l1,
+            double l1Low,
+            double l1High,
+            double ceilingShare,
+            double noiseFloor) {}
+
+    /**
+     * A step size and threshold to try.
+     *
+     * @param rule ready to be given to {@code --rule}
+     * @param reason one sentence
+     * @param candidates thresholds and the share of the recorded steps each would have clipped
+     */
+    public record Advice(String rule, double stepSize, double threshold, String reason, List<Candidate> candidates) {}
+
+    /**
+     * A threshold that might be chosen.
+     *
+     * @param name where it comes from: {@code 90th percentile}, {@code L0 / L1}
+     * @param clippedShare of the recorded steps, in [0, 1]
+     */
+    public record Candidate(String name, double threshold, double clippedShare) {}
+
+    /**
+     * What the rule cost.
+     *
+     * @param stepSeconds spent in steps
+     * @param probeSeconds spent measuring smoothness
+     * @param overhead seconds of steps and probe over seconds of steps, at least 1
+     * @param stepEvaluations gradients evaluated by steps
+     * @param probeEvaluations gradients evaluated by the probe
+     */
+    public record Cost(
+            double stepSeconds, double probeSeconds, double overhead, long stepEvaluations, long probeEvaluations) {}
+
+    /**
+     * A named check that fired.
+     *
+     * @param name for example {@code clip-binds-always}
+     * @param level {@code problem}, {@code warning} or {@code note}
+     * @param about the label of the rule it is about, or {@code run}
+     * @param evidence the numbers that made it fire
+     * @param action what to do
+     */
+    public record Finding(String name, String level, String about, String evidence, String action) {}
+}
