@@ -17,13 +17,16 @@ public interface Iteration<V> extends AutoCloseable {
     /** Back to the beginning at {@code x0}, which is copied: what follows is bitwise what a fresh start would do. */
     void restart(V x0);
 
-    /** One step. */
+    /**
+     * One step: makes the move decided before (none the first time), evaluates the new point and decides the next move. So
+     * {@link #progress()} speaks of {@link #point()}, and a residual that ends a run belongs to the point it returns.
+     */
     void step();
 
     /** The current point: the iteration's own vector, to be read and not changed. */
     V point();
 
-    /** The numbers of the last step. */
+    /** The numbers of the current point. */
     Progress progress();
 
     /**

@@ -1,12 +1,14 @@
 package io.glissade.run;
 
+import java.util.List;
+
 /**
  * What a run leaves.
  *
  * @param point the last point: the iteration's own vector, valid until the iteration is closed
- * @param progress the numbers of the last step
+ * @param progress the numbers of that point
  * @param outcome why it ended
  * @param stepNanos time spent in steps
- * @param observerNanos time spent in observers
+ * @param observerNanos time spent in each observer, in their order
  */
-public record Result<V>(V point, Progress progress, Outcome outcome, long stepNanos, long observerNanos) {}
+public record Result<V>(V point, Progress progress, Outcome outcome, long stepNanos, List<Long> observerNanos) {}

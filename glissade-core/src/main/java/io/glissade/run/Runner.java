@@ -1,6 +1,7 @@
 package io.glissade.run;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The only loop: step, observe, ask whether to stop. */
 public final class Runner {
@@ -16,19 +17,25 @@ public final class Runner {
             I iteration, StopRule stop, List<? extends Observer<V, ? super I>> observers) {
         long start = System.nanoTime();
         long stepNanos = 0;
+        long[] observerNanos = new long[observers.size()];
         while (true) {
             long before = System.nanoTime();
             iteration.step();
-            stepNanos += System.nanoTime() - before;
-            for (Observer<V, ? super I> observer : observers) {
-                observer.afterStep(iteration);
+            long after = System.nanoTime();
+            stepNanos += after - before;
+            for (int i = 0; i < observerNanos.length; i++) {
+                before = after;
+                observers.get(i).afterStep(iteration);
+                after = System.nanoTime();
+                observerNanos[i] += after - before;
             }
-            Progress progress = iteration.progress();
-            long elapsedNanos = System.nanoTime() - start;
             String nonFinite = iteration.nonFinite();
-            Outcome outcome = nonFinite != null ? new Outcome.Diverged(nonFinite) : stop.check(progress, elapsedNanos);
+            Outcome outcome = nonFinite != null
+                    ? new Outcome.Diverged(nonFinite)
+                    : stop.check(iteration.progress(), after - start);
             if (outcome != null) {
-                return new Result<>(iteration.point(), progress, outcome, stepNanos, elapsedNanos - stepNanos);
+                List<Long> spent = LongStream.of(observerNanos).boxed().toList();
+                return new Result<>(iteration.point(), iteration.progress(), outcome, stepNanos, spent);
             }
         }
     }

@@ -47,8 +47,7 @@ public interface StopRule {
     }
 
     /**
-     * Converges when the residual of a step is at most {@code tolerance}. The residual is the one before the step, so the
-     * step that finds it has been taken.
+     * Converges when the residual at the point is at most {@code tolerance}.
      */
     static StopRule residualAtMost(double tolerance) {
         require(tolerance >= 0, "tolerance must not be negative, got " + tolerance);

@@ -1,0 +1,25 @@
+package io.glissade.gradient;
+
+import io.glissade.oracle.Objective;
+import io.glissade.run.Iteration;
+
+/**
+ * A run of a gradient method, open to measurement between two steps: where it stands, which minibatch and gradient it saw
+ * there, and where it is about to go.
+ *
+ * @param <V> the vector type
+ */
+public interface GradientIteration<V> extends Iteration<V> {
+
+    /** The frozen minibatch evaluated at {@link #point()}. */
+    Objective<V> minibatch();
+
+    /** Its gradient there, before any clipping: the iteration's own vector, to be read and not changed. */
+    V gradient();
+
+    /** The move the next step will make: next point minus {@link #point()}. To be read and not changed. */
+    V displacement();
+
+    /** The numbers of that move. */
+    GradientStep move();
+}

@@ -1,0 +1,25 @@
+package io.glissade.gradient;
+
+/** The bounds of hyper-parameters, with messages that name quantity, rule and value. */
+final class Require {
+
+    private Require() {}
+
+    static void positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be positive and finite, got " + value);
+        }
+    }
+
+    static void notNegative(String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must not be negative and be finite, got " + value);
+        }
+    }
+
+    static void inUnitInterval(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1), got " + value);
+        }
+    }
+}

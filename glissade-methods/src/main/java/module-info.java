@@ -1,0 +1,8 @@
+/** The methods of Glissade and the measurement of smoothness. */
+module io.glissade.methods {
+    requires transitive io.glissade.core;
+    requires transitive static org.jspecify;
+
+    exports io.glissade.gradient;
+    exports io.glissade.smoothness;
+}
