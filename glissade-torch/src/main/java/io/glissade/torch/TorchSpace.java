@@ -1,0 +1,252 @@
+package io.glissade.torch;
+
+import io.glissade.space.BlockSpace;
+import io.glissade.space.CoordinateSpace;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The space of flat one-dimensional tensors of one length and type on the CPU, divided into named blocks. Inner products
+ * and norms are accumulated in double precision whatever the type; a copy in double of at most {@value #CHUNK} coordinates
+ * is held while one is computed.
+ */
+public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Tensor> {
+
+    private static final long CHUNK = 1 << 20;
+
+    private final List<Block> blocks;
+    private final long dimension;
+    private final Precision precision;
+
+    /**
+     * A space of named blocks that lie one after the other.
+     *
+     * @param blocks at least one, without gaps
+     * @param precision how a coordinate is stored
+     */
+    public TorchSpace(List<Block> blocks, Precision precision) {
+        long end = 0;
+        for (Block block : blocks) {
+            if (block.offset() != end) {
+                throw new IllegalArgumentException(
+                        "block " + block.name() + " must start at " + end + ", got " + block.offset());
+            }
+            end += block.length();
+        }
+        if (end == 0) {
+            throw new IllegalArgumentException("a space needs at least one block, got none");
+        }
+        this.blocks = List.copyOf(blocks);
+        this.dimension = end;
+        this.precision = precision;
+    }
+
+    /** How a coordinate is stored. */
+    public Precision precision() {
+        return precision;
+    }
+
+    @Override
+    public long dimension() {
+        return dimension;
+    }
+
+    @Override
+    public Tensor zero() {
+        try (PointerScope scope = new PointerScope()) {
+            return keep(torch.zeros(new long[] {dimension}, precision.options()));
+        }
+    }
+
+    /** Keeps a tensor beyond the scope that would close it; its owner closes it. */
+    static Tensor keep(Tensor tensor) {
+        Tensor own = new Tensor(tensor);
+        own.retainReference();
+        return own;
+    }
+
+    @Override
+    public void copy(Tensor from, Tensor out) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            out.copy_(from);
+        }
+    }
+
+    @Override
+    public void scale(double factor, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            if (factor == 0) {
+                x.zero_();
+            } else if (factor != 1) {
+                x.mul_(new Scalar(factor));
+            }
+        }
+    }
+
+    @Override
+    public void axpy(double factor, Tensor x, Tensor y) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            y.add_(x, new Scalar(factor));
+        }
+    }
+
+    @Override
+    public double dot(Tensor x, Tensor y) {
+        return dot(x, y, 0, dimension);
+    }
+
+    private static double dot(Tensor x, Tensor y, long offset, long length) {
+        double sum = 0;
+        for (long start = 0; start < length; start += CHUNK) {
+            long size = Math.min(CHUNK, length - start);
+            try (PointerScope scope = new PointerScope()) {
+                Tensor a = x.narrow(0, offset + start, size).to(torch.ScalarType.Double);
+                Tensor b = x.equals(y) ? a : y.narrow(0, offset + start, size).to(torch.ScalarType.Double);
+                sum += a.dot(b).item_double();
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public double norm(Tensor x) {
+        return norm(x, 0, dimension);
+    }
+
+    private double norm(Tensor x, long offset, long length) {
+        double square = dot(x, x, offset, length);
+        // Squares of float cannot leave the double range; squares of double can.
+        boolean trustworthy = precision == Precision.FLOAT || (square > 1e-280 && square < 1e300);
+        return trustworthy ? Math.sqrt(square) : scaledNorm(x, offset, length);
+    }
+
+    private static double scaledNorm(Tensor x, long offset, long length) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor part = x.narrow(0, offset, length);
+            double largest = part.abs().max().item_double();
+            if (largest == 0 || !Double.isFinite(largest)) {
+                return largest;
+            }
+            Tensor scaled = part.div(new Scalar(largest));
+            return largest * Math.sqrt(scaled.dot(scaled).item_double());
+        }
+    }
+
+    @Override
+    public void fillGaussian(RandomGenerator random, Tensor x) {
+        double[] values = new double[Math.toIntExact(dimension)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextGaussian();
+        }
+        copy(values, x);
+    }
+
+    /** Overwrites {@code out} with {@code values}, one for each coordinate, rounded to the precision of the space. */
+    public void copy(double[] values, Tensor out) {
+        if (values.length != dimension) {
+            throw new IllegalArgumentException("values must have length " + dimension + ", got " + values.length);
+        }
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard();
+                DoublePointer pointer = new DoublePointer(values)) {
+            out.copy_(torch.from_blob(pointer, new long[] {dimension}, new TensorOptions(torch.ScalarType.Double)));
+        }
+    }
+
+    /** A copy of {@code x} on the Java heap. */
+    public double[] toArray(Tensor x) {
+        double[] values = new double[Math.toIntExact(dimension)];
+        try (PointerScope scope = new PointerScope()) {
+            new DoublePointer(x.to(torch.ScalarType.Double).contiguous().data_ptr()).get(values);
+        }
+        return values;
+    }
+
+    @Override
+    public @Nullable String firstNonFinite(Tensor x) {
+        for (Block block : blocks) {
+            try (PointerScope scope = new PointerScope()) {
+                Tensor bad =
+                        x.narrow(0, block.offset(), block.length()).isfinite().logical_not();
+                if (bad.any().item_bool()) {
+                    long index = bad.to(torch.ScalarType.Byte).argmax().item_long();
+                    return block.name() + "[" + index + "]";
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    @Override
+    public void blockNorms(Tensor x, double[] normsOut) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            normsOut[i] = norm(x, block.offset(), block.length());
+        }
+    }
+
+    @Override
+    public void scaleBlock(int block, double factor, Tensor x) {
+        Block part = blocks.get(block);
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            x.narrow(0, part.offset(), part.length()).mul_(new Scalar(factor));
+        }
+    }
+
+    @Override
+    public double clamp(double bound, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            long outside = x.abs().gt(new Scalar(bound)).sum().item_long();
+            if (outside > 0) {
+                x.clamp_(new ScalarOptional(new Scalar(-bound)), new ScalarOptional(new Scalar(bound)));
+            }
+            return (double) outside / dimension;
+        }
+    }
+
+    @Override
+    public void release(Tensor x) {
+        x.close();
+    }
+
+    /** How a coordinate is stored. */
+    public enum Precision {
+        /** 32 bits: what networks are trained in. */
+        FLOAT(torch.ScalarType.Float),
+        /** 64 bits: for checks against arrays of {@code double}. */
+        DOUBLE(torch.ScalarType.Double);
+
+        private final torch.ScalarType type;
+
+        Precision(torch.ScalarType type) {
+            this.type = type;
+        }
+
+        TensorOptions options() {
+            return new TensorOptions(type);
+        }
+
+        torch.ScalarType type() {
+            return type;
+        }
+    }
+}
