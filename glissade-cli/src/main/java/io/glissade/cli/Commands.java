@@ -1,0 +1,26 @@
+package io.glissade.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Hands each command its output streams. */
+final class Commands implements CommandLine.IFactory {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Commands(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == TrainCommand.class) {
+            return type.cast(new TrainCommand(out, err));
+        }
+        if (type == ReportCommand.class) {
+            return type.cast(new ReportCommand(err));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,63 @@
+package io.glissade.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code glissade}. */
+@Command(
+        name = "glissade",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        description = "Gradient optimisation: train, see how steep it is, be told what to change.",
+        subcommands = {TrainCommand.class, ReportCommand.class},
+        synopsisSubcommandLabel = "VERB",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0 done   2 bad usage or bad input   4 a rule diverged   130 cancelled   1 a fault of Glissade",
+            "",
+            "Start here:  glissade train samples/tinyshakespeare.txt"
+        })
+final class Glissade {
+
+    private Glissade() {}
+
+    /** Runs one command line and ends the virtual machine with its exit code. */
+    public static void main(String[] arguments) {
+        Cancellation.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /** Runs one command line; results go to {@code out}, messages and progress to {@code err}. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new Glissade(), new Commands(out, err));
+        commandLine.setOut(out).setErr(err);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((failure, given) -> {
+            err.println("glissade: " + oneLine(failure) + " (see --help)");
+            return Exit.BAD_INPUT;
+        });
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
+        if (arguments.length == 0) {
+            commandLine.usage(err);
+            return Exit.BAD_INPUT;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof BadInput || failure instanceof IOException || failure instanceof UncheckedIOException) {
+            err.println("glissade: " + oneLine(failure));
+            return Exit.BAD_INPUT;
+        }
+        err.println("glissade: a fault of Glissade, please report it with these lines:");
+        failure.printStackTrace(err);
+        return Exit.FAULT;
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.toString() : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,180 @@
+package io.glissade.cli;
+
+import io.glissade.gradient.ClippedStep;
+import io.glissade.gradient.Clipping;
+import io.glissade.gradient.ClippingScope;
+import io.glissade.gradient.DecayingStep;
+import io.glissade.gradient.FixedStep;
+import io.glissade.gradient.GradientDescent;
+import io.glissade.gradient.NormalisedStep;
+import io.glissade.gradient.StepRule;
+import io.glissade.torch.TorchSpace;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code --rule NAME:key=value,...}.
+ *
+ * @param label the rule with all its numbers, unique in a run
+ * @param formula the update in one line
+ * @param family {@code sgd}, {@code clip} or {@code normalised}
+ * @param threshold of the gradient norm (of the scope), NaN for a rule without
+ */
+record RuleChoice(
+        String label,
+        String formula,
+        String family,
+        StepRule stepRule,
+        double momentum,
+        @Nullable Scope scope,
+        double threshold) {
+
+    /** What a clipping norm is taken over, other than the whole gradient. */
+    enum Scope {
+        LAYER,
+        ELEMENT
+    }
+
+    private static final Map<String, Map<String, String>> DEFAULTS = new TreeMap<>(Map.of(
+            "sgd", keys("lr", "4", "momentum", "0", "decay", "0", "power", "0.5"),
+            "clip", keys("lr", "16", "threshold", "0.25", "scope", "global", "momentum", "0"),
+            "normalised", keys("lr", "4", "beta", "0.1", "momentum", "0")));
+
+    private static Map<String, String> keys(String... pairs) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            keys.put(pairs[i], pairs[i + 1]);
+        }
+        return keys;
+    }
+
+    /** The method on vectors of {@code space}. Each run needs its own: a scope keeps work arrays. */
+    GradientDescent<Tensor> method(TorchSpace space) {
+        Clipping<Tensor> clipping = null;
+        if (scope == Scope.LAYER) {
+            clipping = new Clipping<>(ClippingScope.perLayer(space), threshold);
+        } else if (scope == Scope.ELEMENT) {
+            clipping = new Clipping<>(ClippingScope.element(space), threshold);
+        }
+        return new GradientDescent<>(stepRule, momentum, clipping);
+    }
+
+    static RuleChoice parse(String text) {
+        int colon = text.indexOf(':');
+        String name = (colon < 0 ? text : text.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
+        Map<String, String> values = DEFAULTS.get(name);
+        if (values == null) {
+            throw new BadInput("--rule " + text + ": unknown rule '" + name + "'; the rules are "
+                    + String.join(", ", DEFAULTS.keySet()));
+        }
+        values = new LinkedHashMap<>(values);
+        String rest = colon < 0 ? "" : text.substring(colon + 1);
+        for (String pair : rest.isBlank() ? new String[0] : rest.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            String key = (equals < 0 ? pair : pair.substring(0, equals)).strip();
+            if (equals < 0 || !values.containsKey(key)) {
+                throw new BadInput("--rule " + text + ": " + (equals < 0 ? "expected key=value, got '" : "unknown key '")
+                        + key + "'; " + name + " takes " + String.join(", ", values.keySet()));
+            }
+            values.put(key, pair.substring(equals + 1).strip());
+        }
+        try {
+            return of(text, name, values);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new BadInput("--rule " + text + ": "
+                    + String.valueOf(outOfRange.getMessage()).replace("stepSize", "lr"));
+        }
+    }
+
+    private static RuleChoice of(String text, String name, Map<String, String> values) {
+        double lr = number(text, "lr", values);
+        double momentum = number(text, "momentum", values);
+        String step = momentum == 0 ? "x - h g" : "x + d, d = " + plain(momentum) + " d - h g";
+        switch (name) {
+            case "sgd" -> {
+                double decay = number(text, "decay", values);
+                double power = number(text, "power", values);
+                StepRule rule = decay == 0 ? new FixedStep(lr) : new DecayingStep(lr, decay, power);
+                String size = decay == 0
+                        ? plain(lr)
+                        : plain(lr) + " / (1 + " + plain(decay) + " k)^" + plain(power);
+                return new RuleChoice(
+                        label(name, values), step + ",  h = " + size, name, rule, momentum, null, Double.NaN);
+            }
+            case "clip" -> {
+                double threshold = number(text, "threshold", values);
+                ClippedStep clipped = new ClippedStep(lr, threshold);
+                Scope scope = scope(text, String.valueOf(values.get("scope")));
+                if (scope == null) {
+                    String size = "h = min(" + plain(lr) + ", " + plain(lr * threshold) + " / ||g||)";
+                    return new RuleChoice(
+                            label(name, values), step + ",  " + size, name, clipped, momentum, null, threshold);
+                }
+                String size = "h = " + plain(lr) + ", g clipped to " + plain(threshold) + " per "
+                        + scope.name().toLowerCase(Locale.ROOT);
+                return new RuleChoice(
+                        label(name, values), step + ",  " + size, name, new FixedStep(lr), momentum, scope, threshold);
+            }
+            default -> {
+                double beta = number(text, "beta", values);
+                String size = "h = " + plain(lr) + " / (||g|| + " + plain(beta) + ")";
+                return new RuleChoice(
+                        label(name, values),
+                        step + ",  " + size,
+                        name,
+                        new NormalisedStep(lr, beta),
+                        momentum,
+                        null,
+                        Double.NaN);
+            }
+        }
+    }
+
+    /** The first key always, of the others those that define the rule or differ from their default. */
+    private static String label(String name, Map<String, String> values) {
+        Map<String, String> defaults = DEFAULTS.getOrDefault(name, Map.of());
+        StringBuilder label = new StringBuilder(name);
+        char separator = ':';
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            String key = entry.getKey();
+            boolean defining = key.equals("lr") || key.equals("threshold") || key.equals("beta");
+            if (defining || !entry.getValue().equals(defaults.get(key))) {
+                label.append(separator).append(key).append('=').append(entry.getValue());
+                separator = ',';
+            }
+        }
+        return label.toString();
+    }
+
+    private static @Nullable Scope scope(String text, String value) {
+        if (value.equals("global")) {
+            return null;
+        }
+        for (Scope scope : Scope.values()) {
+            if (scope.name().equalsIgnoreCase(value)) {
+                return scope;
+            }
+        }
+        throw new BadInput("--rule " + text + ": scope must be global, layer or element, got '" + value + "'");
+    }
+
+    private static double number(String text, String key, Map<String, String> values) {
+        String value = values.get(key);
+        try {
+            return Double.parseDouble(String.valueOf(value));
+        } catch (NumberFormatException notANumber) {
+            throw new BadInput("--rule " + text + ": " + key + " must be a number, got '" + value + "'");
+        }
+    }
+
+    /** Shortest form that a person would write: 16, 0.25, 1e-05. */
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e7
+                ? String.valueOf((long) number)
+                : String.valueOf((float) number);
+    }
+}

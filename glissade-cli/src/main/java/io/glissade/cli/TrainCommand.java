@@ -1,0 +1,296 @@
+package io.glissade.cli;
+
+import io.glissade.report.RunFolder;
+import io.glissade.report.RunJson;
+import io.glissade.report.RunRecord;
+import io.glissade.run.StopRule;
+import io.glissade.smoothness.SmoothnessProbe;
+import io.glissade.torch.Libtorch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code glissade train}: several update rules side by side on the same data, measured and compared. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains a network on DATA under several update rules side by side: same start, same minibatches.",
+            "Measures gradient norm and local smoothness along each run, prints a table and a verdict, and leaves",
+            "report.html, run.json, trace.csv and TensorBoard events in the run folder."
+        },
+        footerHeading = "%nRules (each key has a default; --rule may be given several times):%n",
+        footer = {
+            "  sgd:lr=4[,momentum=0][,decay=0,power=0.5]      x - h g,  h = lr / (1 + decay k)^power",
+            "  clip:lr=16,threshold=0.25[,scope=global|layer|element][,momentum=0]",
+            "                                                 h = min(lr, threshold lr / ||g||)",
+            "  normalised:lr=4,beta=0.1[,momentum=0]          h = lr / (||g|| + beta)",
+            "",
+            "Examples:",
+            "  glissade train samples/tinyshakespeare.txt",
+            "  glissade train novel.txt --rule sgd:lr=2 --rule clip:lr=20,threshold=0.1 --epochs 2",
+            "  glissade train samples/fashion-mnist --model mlp --json > result.json"
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    /** The kinds of network. */
+    enum Model {
+        lstm,
+        mlp,
+        conv
+    }
+
+    /** What a token of a text is. */
+    enum TokenUnit {
+        character,
+        word
+    }
+
+    private static final int DEFAULT_STEPS = 1500;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Parameters(
+            paramLabel = "DATA",
+            description = "A text file (UTF-8, plain or gzip), or an idx image file or the folder that holds it.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--model",
+            paramLabel = "lstm|mlp|conv",
+            description = "Default: lstm for a text, conv for images.")
+    private @Nullable Model model;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "NAME:key=value,...",
+            description = "An update rule, see below. Default: six rules that show what clipping changes.")
+    private List<String> rules = List.of();
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of each rule. Default: " + DEFAULT_STEPS + ".")
+    private @Nullable Integer steps;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data instead of --steps.")
+    private @Nullable Double epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Parallel rows of text or images in a minibatch. Default: ${DEFAULT-VALUE}.")
+    private int batch = 32;
+
+    @Option(
+            names = "--sequence",
+            paramLabel = "N",
+            description = "Tokens in a window of text. Default: ${DEFAULT-VALUE}.")
+    private int sequence = 50;
+
+    @Option(names = "--tokens", description = "What the model reads: ${COMPLETION-CANDIDATES}. Default: character.")
+    private TokenUnit tokens = TokenUnit.character;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "N",
+            description = "Most frequent words kept with --tokens word. Default: ${DEFAULT-VALUE}.")
+    private int vocabulary = 10_000;
+
+    @Option(names = "--width", paramLabel = "N", description = "Units of a hidden layer. Default: ${DEFAULT-VALUE}.")
+    private int width = 128;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "N",
+            description = "Layers of the LSTM, hidden layers of the mlp. Default: ${DEFAULT-VALUE}.")
+    private int layers = 2;
+
+    @Option(
+            names = "--probe",
+            paramLabel = "every=K,points=M|off",
+            description = "Measure the smoothness every K steps at M points along the step. Default: "
+                    + ProbeOption.DEFAULT + ", at most 1.05 times the time of the run without.")
+    private String probe = ProbeOption.DEFAULT;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Rules that run at once, each on one core. Default: the number of cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the starting point and the order of the images. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/train-<date>-<time>.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
+    private boolean quiet;
+
+    TrainCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        LocalDateTime now = LocalDateTime.now();
+        TrainOptions options = new TrainOptions(width, layers, batch, sequence, seed);
+        TrainOptions.atLeastOne("--threads", threads);
+        SmoothnessProbe.Settings probing = ProbeOption.parse(probe);
+        List<RuleChoice> given = parse(rules);
+        Path target = folder != null
+                ? folder
+                : Path.of("runs", "train-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
+        WorkloadSource source = new WorkloadSource(data, model, tokens, vocabulary);
+        try (RunFolder run = RunFolder.create(target);
+                Workload workload = source.open(options)) {
+            List<RuleChoice> choices = given.isEmpty() ? parse(workload.defaultRules()) : given;
+            long budget = budget(workload);
+            ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
+            display.say(workload.title() + ": " + choices.size() + " rules, " + budget + " steps each, "
+                    + Math.min(threads, choices.size()) + " at once");
+            List<RuleRun.Finished> finished = runAll(workload, choices, probing, budget, run, display);
+            TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
+            RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
+            if (json) {
+                out.println(RunJson.text(document));
+            } else {
+                out.print(SummaryTable.of(document));
+            }
+            out.flush();
+            run.commit(document);
+            display.say("Report: " + target.resolve("report.html"));
+            return exitCode(document);
+        }
+    }
+
+    private static int exitCode(RunRecord document) {
+        return switch (document.outcome()) {
+            case "Cancelled" -> Exit.CANCELLED;
+            case "Diverged" -> Exit.DIVERGED;
+            default -> Exit.DONE;
+        };
+    }
+
+    private static List<RuleChoice> parse(List<String> texts) {
+        List<RuleChoice> choices = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
+        for (String text : texts) {
+            RuleChoice choice = RuleChoice.parse(text);
+            if (!labels.add(choice.label())) {
+                throw new BadInput("--rule " + text + ": each rule must be given once, got it twice");
+            }
+            choices.add(choice);
+        }
+        return choices;
+    }
+
+    private static int labelWidth(List<RuleChoice> choices) {
+        return choices.stream().mapToInt(rule -> rule.label().length()).max().orElse(1);
+    }
+
+    private long budget(Workload workload) {
+        if (steps != null && epochs != null) {
+            throw new BadInput("--steps and --epochs: give one of them, got both");
+        }
+        if (epochs != null) {
+            if (!(epochs > 0) || epochs > 1e6) {
+                throw new BadInput("--epochs must be in (0, 1e6], got " + epochs);
+            }
+            return Math.max(1, Math.round(epochs * workload.minibatchesPerEpoch()));
+        }
+        int wanted = steps == null ? DEFAULT_STEPS : steps;
+        TrainOptions.atLeastOne("--steps", wanted);
+        return wanted;
+    }
+
+    private ProgressDisplay.Mode progressMode() {
+        if (quiet) {
+            return ProgressDisplay.Mode.NONE;
+        }
+        return Boolean.getBoolean("glissade.terminal") ? ProgressDisplay.Mode.BARS : ProgressDisplay.Mode.LINES;
+    }
+
+    /** Every rule on a thread of its own, as many at once as there are cores: one thread each keeps a run reproducible. */
+    private List<RuleRun.Finished> runAll(
+            Workload workload,
+            List<RuleChoice> choices,
+            SmoothnessProbe.@Nullable Settings probing,
+            long budget,
+            RunFolder run,
+            ProgressDisplay display)
+            throws IOException {
+        Libtorch.useThreads(1);
+        AtomicBoolean cancelled = Cancellation.watch();
+        AtomicBoolean failed = new AtomicBoolean();
+        StopRule stop = StopRule.whenSet(cancelled)
+                .or(StopRule.whenSet(failed))
+                .or(StopRule.afterSteps(budget));
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, choices.size()));
+        try {
+            List<Future<RuleRun.Finished>> running = new ArrayList<>();
+            for (RuleChoice rule : choices) {
+                running.add(pool.submit(() -> {
+                    try {
+                        return RuleRun.run(workload, rule, probing, stop, run, display.watch(rule, budget));
+                    } catch (IOException | RuntimeException failure) {
+                        failed.set(true);
+                        throw failure;
+                    }
+                }));
+            }
+            return finish(running);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** Waits for all, and only then passes on the first failure: no thread may still write when the folder goes. */
+    private static List<RuleRun.Finished> finish(List<Future<RuleRun.Finished>> running) throws IOException {
+        List<RuleRun.Finished> finished = new ArrayList<>();
+        Throwable failure = null;
+        for (Future<RuleRun.Finished> rule : running) {
+            try {
+                finished.add(rule.get());
+            } catch (ExecutionException wrapped) {
+                failure = failure == null ? wrapped.getCause() : failure;
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException("interrupted while the rules run", interrupted);
+            }
+        }
+        if (failure instanceof IOException first) {
+            throw first;
+        }
+        if (failure instanceof RuntimeException first) {
+            throw first;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return finished;
+    }
+}

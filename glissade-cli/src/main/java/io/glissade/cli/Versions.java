@@ -1,0 +1,30 @@
+package io.glissade.cli;
+
+import io.glissade.torch.Libtorch;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** What ran: for {@code --version} and for the record of a run. */
+final class Versions implements CommandLine.IVersionProvider {
+
+    /** Of Glissade, as its jar says it. */
+    static String glissade() {
+        String version = Versions.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    /** Of everything that decides a number. Loads libtorch. */
+    static Map<String, String> all() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("glissade", glissade());
+        versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        versions.put("libtorch", Libtorch.version());
+        return versions;
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"glissade " + glissade(), "Java " + System.getProperty("java.version")};
+    }
+}

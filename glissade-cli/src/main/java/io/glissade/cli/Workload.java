@@ -1,0 +1,53 @@
+package io.glissade.cli;
+
+import io.glissade.oracle.Minibatches;
+import io.glissade.torch.Network;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** Data and a model: what every rule of one call is given anew, from the same start with the same minibatches. */
+interface Workload extends AutoCloseable {
+
+    /** What is trained on what, in a few words. */
+    String title();
+
+    /** Minibatches in one pass over the data. */
+    long minibatchesPerEpoch();
+
+    /** How to read a loss. */
+    String lossUnit();
+
+    /** How often a gradient of the same parameters is the same: what the model does that could change between evaluations. */
+    String frozen();
+
+    /** The rules tried when the user names none. */
+    List<String> defaultRules();
+
+    /** A model of its own for one rule; its starting point and minibatches are those of every other rule. */
+    Session open();
+
+    @Override
+    void close();
+
+    /**
+     * One rule's share.
+     *
+     * @param minibatches closed with the session
+     * @param start the starting point, owned by the session
+     */
+    record Session(Network<?> network, Minibatches<Tensor> minibatches, Tensor start, List<AutoCloseable> owned)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            start.close();
+            for (AutoCloseable part : owned) {
+                try {
+                    part.close();
+                } catch (Exception impossible) {
+                    throw new IllegalStateException("closing native memory failed", impossible);
+                }
+            }
+            network.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: options in, wiring, tables and exit codes out. */
+@NullMarked
+package io.glissade.cli;
+
+import org.jspecify.annotations.NullMarked;
