@@ -3,5 +3,6 @@ module io.glissade.problems {
     requires transitive io.glissade.core;
     requires static transitive org.jspecify;
 
+    exports io.glissade.data;
     exports io.glissade.testfunction;
 }
