@@ -1,0 +1,8 @@
+/** Test functions with known constants, and readers of training data. */
+module io.glissade.problems {
+    requires transitive io.glissade.core;
+    requires static transitive org.jspecify;
+
+    exports io.glissade.data;
+    exports io.glissade.testfunction;
+}

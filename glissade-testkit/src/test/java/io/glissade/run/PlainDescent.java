@@ -1,0 +1,69 @@
+package io.glissade.run;
+
+import io.glissade.oracle.Objective;
+import io.glissade.space.VectorSpace;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest iteration that keeps the contract: x - 0.1 grad f(x). */
+final class PlainDescent<V> implements Iteration<V> {
+
+    private final Objective<V> objective;
+    private final V x;
+    private final V gradient;
+    private Progress progress = Progress.NONE;
+    private @Nullable String nonFinite;
+
+    PlainDescent(Objective<V> objective, V x0) {
+        this.objective = objective;
+        this.x = objective.space().zero();
+        this.gradient = objective.space().zero();
+        objective.space().copy(x0, x);
+    }
+
+    @Override
+    public VectorSpace<V> space() {
+        return objective.space();
+    }
+
+    @Override
+    public void restart(V x0) {
+        space().copy(x0, x);
+        progress = Progress.NONE;
+        nonFinite = null;
+    }
+
+    @Override
+    public void step() {
+        double value = objective.valueAndGradient(x, gradient);
+        double norm = space().norm(gradient);
+        progress = new Progress(progress.iteration() + 1, value, norm, 0.1);
+        if (Double.isFinite(value) && Double.isFinite(norm)) {
+            space().axpy(-0.1, gradient, x);
+        } else {
+            String coordinate = space().firstNonFinite(gradient);
+            nonFinite = (coordinate == null ? "the value" : "the gradient of " + coordinate) + " at step "
+                    + progress.iteration();
+        }
+    }
+
+    @Override
+    public V point() {
+        return x;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public @Nullable String nonFinite() {
+        return nonFinite;
+    }
+
+    @Override
+    public void close() {
+        space().release(x);
+        space().release(gradient);
+    }
+}
