@@ -35,8 +35,8 @@ public final class SmoothnessProbe<V> implements Observer<V, GradientIteration<V
      * @param relativeRadius the fixed radius as a share of the norm of the first point, positive
      */
     public record Settings(int every, int points, int floorEvery, double relativeRadius) {
-        /** One point at the end of the step, every 50 steps; at most 1.05 times the gradients of the run alone. */
-        public static final Settings DEFAULT = new Settings(50, 1, 8, 1e-3);
+        /** One point at the end of the step, every 60 steps; at most 1.05 times the gradients of the run alone. */
+        public static final Settings DEFAULT = new Settings(60, 1, 8, 1e-3);
 
         public Settings {
             require(every >= 1, "every", "at least 1", every);

@@ -11,6 +11,7 @@ final class PlainDescent<V> implements Iteration<V> {
     private final V x;
     private final V gradient;
     private Progress progress = Progress.NONE;
+    private boolean started;
     private @Nullable String nonFinite;
 
     PlainDescent(Objective<V> objective, V x0) {
@@ -29,20 +30,23 @@ final class PlainDescent<V> implements Iteration<V> {
     public void restart(V x0) {
         space().copy(x0, x);
         progress = Progress.NONE;
+        started = false;
         nonFinite = null;
     }
 
     @Override
     public void step() {
+        if (started) {
+            space().axpy(-0.1, gradient, x);
+        }
+        long iteration = started ? progress.iteration() + 1 : 0;
+        started = true;
         double value = objective.valueAndGradient(x, gradient);
         double norm = space().norm(gradient);
-        progress = new Progress(progress.iteration() + 1, value, norm, 0.1);
-        if (Double.isFinite(value) && Double.isFinite(norm)) {
-            space().axpy(-0.1, gradient, x);
-        } else {
+        progress = new Progress(iteration, value, norm, 0.1);
+        if (!Double.isFinite(value) || !Double.isFinite(norm)) {
             String coordinate = space().firstNonFinite(gradient);
-            nonFinite = (coordinate == null ? "the value" : "the gradient of " + coordinate) + " at step "
-                    + progress.iteration();
+            nonFinite = (coordinate == null ? "the value" : "the gradient of " + coordinate) + " at step " + iteration;
         }
     }
 

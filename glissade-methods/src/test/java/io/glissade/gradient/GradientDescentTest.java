@@ -1,0 +1,158 @@
+package io.glissade.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.glissade.oracle.Minibatches;
+import io.glissade.oracle.Objective;
+import io.glissade.space.EuclideanSpace;
+import io.glissade.space.VectorSpace;
+import io.glissade.testfunction.PowerFunction;
+import io.glissade.testfunction.Quadratic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Equivalences: what two configurations have in common they do bit for bit, or to rounding where the formulas differ. */
+final class GradientDescentTest {
+
+    private static final Quadratic QUADRATIC = new Quadratic(1, 0.3, 0.05);
+
+    private static void assertSamePoints(List<double[]> one, List<double[]> other, double tolerance) {
+        assertThat(one).hasSameSizeAs(other);
+        for (int k = 0; k < one.size(); k++) {
+            assertThat(one.get(k)).as("point %d", k).containsExactly(other.get(k), within(tolerance));
+        }
+        assertThat(one.get(one.size() - 1)).isNotEqualTo(one.get(0));
+    }
+
+    private static List<double[]> quadraticPoints(GradientDescent<double[]> method) {
+        return Descent.points(QUADRATIC, method, 40, 1, -2, 3);
+    }
+
+    @Test
+    void aThresholdNeverReachedIsPlainDescent() {
+        assertSamePoints(
+                quadraticPoints(new GradientDescent<>(new ClippedStep(0.4, 1e300))),
+                quadraticPoints(new GradientDescent<>(new FixedStep(0.4))),
+                0);
+    }
+
+    @Test
+    void clippingByTheGlobalScopeIsTheClippedStep() {
+        Clipping<double[]> global = new Clipping<>(ClippingScope.global(QUADRATIC.space()), 0.2);
+        assertSamePoints(
+                quadraticPoints(new GradientDescent<>(new FixedStep(0.4), 0, global)),
+                quadraticPoints(new GradientDescent<>(new ClippedStep(0.4, 0.2))),
+                1e-14);
+    }
+
+    @Test
+    void oneLayerIsTheGlobalScope() {
+        assertSamePoints(
+                quadraticPoints(new GradientDescent<>(
+                        new FixedStep(0.4), 0, new Clipping<>(ClippingScope.perLayer(QUADRATIC.space()), 0.2))),
+                quadraticPoints(new GradientDescent<>(
+                        new FixedStep(0.4), 0, new Clipping<>(ClippingScope.global(QUADRATIC.space()), 0.2))),
+                0);
+    }
+
+    @Test
+    void inOneDimensionEveryScopeIsTheSame() {
+        PowerFunction quartic = new PowerFunction(1, 4);
+        EuclideanSpace line = quartic.space();
+        List<double[]> byElement = Descent.points(
+                quartic,
+                new GradientDescent<>(new FixedStep(0.1), 0, new Clipping<>(ClippingScope.element(line), 0.5)),
+                30,
+                3);
+        assertSamePoints(
+                byElement, Descent.points(quartic, new GradientDescent<>(new ClippedStep(0.1, 0.5)), 30, 3), 1e-14);
+    }
+
+    @Test
+    void heavyBallOnAQuadraticFollowsItsRecurrence() {
+        GradientDescent<double[]> method = new GradientDescent<>(new FixedStep(0.4), 0.7, null);
+        List<double[]> points = quadraticPoints(method);
+        double[] curvature = {1, 0.3, 0.05};
+        for (int k = 1; k + 1 < points.size(); k++) {
+            for (int i = 0; i < 3; i++) {
+                double x = points.get(k)[i];
+                double expected = x - 0.4 * curvature[i] * x + 0.7 * (x - points.get(k - 1)[i]);
+                assertThat(points.get(k + 1)[i]).isCloseTo(expected, within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void perLayerClippingLimitsEachLayerAndLeavesSmallOnesAlone() {
+        Map<String, Integer> layers = new LinkedHashMap<>();
+        layers.put("large", 2);
+        layers.put("small", 1);
+        EuclideanSpace space = new EuclideanSpace(layers);
+        double[] gradient = {3, 4, 0.5};
+        double share = ClippingScope.perLayer(space).clip(1, gradient);
+        assertThat(gradient).containsExactly(new double[] {0.6, 0.8, 0.5}, within(1e-15));
+        assertThat(share).isEqualTo(0.5);
+    }
+
+    @Test
+    void elementClippingLimitsBothSigns() {
+        double[] gradient = {10, -10, 0.5, -0.5};
+        double share = ClippingScope.element(new EuclideanSpace(4)).clip(1, gradient);
+        assertThat(gradient).containsExactly(1, -1, 0.5, -0.5);
+        assertThat(share).isEqualTo(0.5);
+    }
+
+    @Test
+    void theNumbersOfAMoveAgreeWithTheVectors() {
+        GradientDescent<double[]> method = new GradientDescent<>(new ClippedStep(0.4, 0.2), 0.6, null);
+        EuclideanSpace space = QUADRATIC.space();
+        try (GradientIteration<double[]> run = method.start(Minibatches.always(QUADRATIC), new double[] {1, -2, 3})) {
+            for (int k = 0; k < 20; k++) {
+                double[] before = run.point().clone();
+                double[] displacement = run.displacement().clone();
+                run.step();
+                if (k > 0) {
+                    space.axpy(1, displacement, before);
+                    assertThat(run.point()).containsExactly(before);
+                }
+                double norm = space.norm(run.gradient());
+                assertThat(run.move().gradientNorm()).isEqualTo(norm);
+                assertThat(run.move().clippedGradientNorm()).isEqualTo(Math.min(norm, 0.2));
+                assertThat(run.move().clippedShare()).isEqualTo(norm > 0.2 ? 1 : 0);
+                assertThat(run.move().stepLength()).isEqualTo(space.norm(run.displacement()));
+            }
+        }
+    }
+
+    @Test
+    void divergenceNamesStepAndParameterAndTheRunStaysWhereItIs() {
+        Objective<double[]> breaking = new Objective<>() {
+            private final EuclideanSpace space = new EuclideanSpace(Map.of("weight", 2));
+            private int calls;
+
+            @Override
+            public VectorSpace<double[]> space() {
+                return space;
+            }
+
+            @Override
+            public double valueAndGradient(double[] x, double[] gradientOut) {
+                gradientOut[0] = x[0];
+                gradientOut[1] = ++calls == 3 ? Double.NaN : x[1];
+                return 1;
+            }
+        };
+        try (GradientIteration<double[]> run = new GradientDescent<double[]>(new FixedStep(0.5))
+                .start(Minibatches.always(breaking), new double[] {1, 1})) {
+            for (int i = 0; i < 5; i++) {
+                run.step();
+            }
+            assertThat(run.nonFinite())
+                    .isEqualTo("Step 2, minibatch 2: the gradient of weight[1] is not finite (loss 1.0).");
+            assertThat(run.point()).containsExactly(0.25, 0.25);
+        }
+    }
+}

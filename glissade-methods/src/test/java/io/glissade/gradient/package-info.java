@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.gradient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.torch;
+
+import org.jspecify.annotations.NullMarked;
