@@ -84,6 +84,9 @@ public final class ImageSet {
     }
 
     private static Path imageFileIn(Path folder) throws IOException {
+        if (!Files.isReadable(folder)) {
+            throw new IOException(folder + ": must be readable, permission denied");
+        }
         Comparator<Path> trainFirst = Comparator.comparing(file -> !name(file).startsWith("train"));
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> IMAGES.matcher(name(file)).matches())

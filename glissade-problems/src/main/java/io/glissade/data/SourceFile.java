@@ -36,6 +36,8 @@ final class SourceFile {
             throw new IOException(file + ": must be whole gzip data, is truncated", end);
         } catch (ZipException damage) {
             throw new IOException(file + ": must be whole gzip data, is damaged: " + damage.getMessage(), damage);
+        } catch (IOException failure) {
+            throw new IOException(file + ": must be readable, reading it failed: " + failure.getMessage(), failure);
         }
         if (bytes.length > maximumBytes) {
             throw new IOException(file + ": must hold at most " + maximumBytes + " bytes unpacked, holds more");

@@ -3,6 +3,7 @@ package io.glissade.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class TextCorpus {
 
     static TextCorpus characters(Path file, int maximumBytes) throws IOException {
         int[] text = Utf8Text.read(file, maximumBytes);
-        int[] number = new int[Character.MAX_CODE_POINT + 1];
+        int[] number = new int[Arrays.stream(text).max().orElseThrow() + 1];
         for (int codePoint : text) {
             number[codePoint] = 1;
         }

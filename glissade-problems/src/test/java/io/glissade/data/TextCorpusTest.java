@@ -135,6 +135,16 @@ final class TextCorpusTest {
                 .hasMessage(file + ": must be readable, permission denied");
     }
 
+    /** The memory of this process can be opened on Linux, but its first page cannot be read. */
+    @Test
+    void aFileWhoseReadingFailsIsNamed() {
+        Path memory = Path.of("/proc/self/mem");
+        Assumptions.assumeTrue(Files.isReadable(memory), "only where processes are files");
+        assertThatThrownBy(() -> TextCorpus.characters(memory))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("/proc/self/mem: must be readable, reading it failed: ");
+    }
+
     @Test
     void binaryDataIsRefusedWithTheOffsetOfItsFirstByte() throws IOException {
         assertThatThrownBy(() -> TextCorpus.characters(file(new byte[] {'a', 'b', 0, 'c'})))

@@ -1,0 +1,70 @@
+package io.glissade.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.glissade.architecture.violation.Violation;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class DocumentsTest {
+
+    private final Repository repository = Repository.current();
+
+    @Test
+    void everyStepRuleAndGradientDescentStandInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> methods = Documents.implementations(classes, "io.glissade.gradient.StepRule");
+        assertThat(methods).as("step rules found").isNotEmpty();
+        assertThat(classes.contain("io.glissade.gradient.GradientDescent")).isTrue();
+        methods.add("GradientDescent");
+        assertThat(Documents.notNamed(methods, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
+    void theCommandsOfTheReadmeNameFilesThatExist() {
+        NavigableSet<String> files = Documents.files(repository.read("README.md"));
+        assertThat(files).contains("./glissade", "samples/tinyshakespeare.txt");
+        assertThat(Documents.missing(files, repository.root()))
+                .as("named in README.md, missing in the repository")
+                .isEmpty();
+        assertThat(Files.isExecutable(repository.root().resolve("glissade"))).isTrue();
+    }
+
+    @Test
+    void theSamplesAreAllDescribed() {
+        String description = repository.read("samples/README.md");
+        for (String file : List.of(
+                "tinyshakespeare.txt",
+                "train-images-idx3-ubyte.gz",
+                "train-labels-idx1-ubyte.gz",
+                "t10k-images-idx3-ubyte.gz",
+                "t10k-labels-idx1-ubyte.gz")) {
+            assertThat(description).contains(file);
+        }
+        assertThat(repository.read("samples/fashion-mnist/LICENSE")).contains("Copyright (c) 2017 Zalando SE");
+    }
+
+    @Test
+    void anUndocumentedImplementationIsSeen() {
+        JavaClasses classes = new ClassFileImporter().importPackagesOf(Violation.class);
+        NavigableSet<String> names = Documents.implementations(classes, Violation.class.getName());
+        assertThat(names).contains("Blameless", "Prints").doesNotContain("Violation");
+        assertThat(Documents.notNamed(new TreeSet<>(List.of("Clipped", "Fixed")), "| `Fixed` | ClippedHarder |"))
+                .containsExactly("Clipped");
+    }
+
+    @Test
+    void aMissingFileOfACommandIsSeen() {
+        NavigableSet<String> files =
+                Documents.files("    ./glissade train samples/none.txt\n`mvn verify` at a.org/samples/x");
+        assertThat(files).containsExactly("./glissade", "samples/none.txt");
+        assertThat(Documents.missing(files, repository.root())).contains("samples/none.txt");
+    }
+}

@@ -1,0 +1,5 @@
+/** Classes that break the rules on purpose, to show that each rule can fail. */
+@NullMarked
+package io.glissade.architecture.violation.left;
+
+import org.jspecify.annotations.NullMarked;
