@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.smoothness;
+
+import org.jspecify.annotations.NullMarked;
