@@ -1,7 +1,12 @@
 package io.glissade.report;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,33 @@ public record RunRecord(
         List<Rule> rules,
         String headline,
         List<Finding> findings) {
+
+    /** Copies the collections, in order, and checks that nothing is missing and that labels and folders are unique. */
+    public RunRecord {
+        Objects.requireNonNull(verb, "verb must be given");
+        Objects.requireNonNull(title, "title must be given");
+        Objects.requireNonNull(started, "started must be given");
+        Objects.requireNonNull(outcome, "outcome must be given");
+        Objects.requireNonNull(headline, "headline must be given");
+        settings = ordered(Objects.requireNonNull(settings, "settings must be given"));
+        units = ordered(Objects.requireNonNull(units, "units must be given"));
+        machine = ordered(Objects.requireNonNull(machine, "machine must be given"));
+        versions = ordered(Objects.requireNonNull(versions, "versions must be given"));
+        rules = List.copyOf(Objects.requireNonNull(rules, "rules must be given"));
+        findings = List.copyOf(Objects.requireNonNull(findings, "findings must be given"));
+        Set<String> labels = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!labels.add(rule.label()) || !folders.add(rule.folder())) {
+                throw new IllegalArgumentException(
+                        "label and folder of a rule must be unique, got " + rule.label() + " in " + rule.folder());
+            }
+        }
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     /**
      * One update rule.
@@ -68,7 +100,22 @@ public record RunRecord(
             @Nullable Fit fit,
             @Nullable Fit controlFit,
             @Nullable Advice advice,
-            Cost cost) {}
+            Cost cost) {
+
+        /** Checks that nothing is missing and that {@code folder} is one plain name, so that reading stays in the run. */
+        public Rule {
+            Objects.requireNonNull(label, "label must be given");
+            Objects.requireNonNull(formula, "formula must be given");
+            Objects.requireNonNull(outcome, "outcome must be given");
+            Objects.requireNonNull(sentence, "sentence must be given");
+            Objects.requireNonNull(cost, "cost must be given");
+            if (!Objects.requireNonNull(folder, "folder must be given").matches("[A-Za-z0-9=,_-][A-Za-z0-9=.,_-]*")) {
+                throw new IllegalArgumentException(
+                        "folder must be one name of letters, digits and =.,_- that starts without a dot, got "
+                                + folder);
+            }
+        }
+    }
 
     /**
      * L0 + L1 * gradient norm, fitted robustly, and the correlation of the logarithms. Intervals are 95 %.
@@ -98,7 +145,15 @@ public record RunRecord(
      * @param reason one sentence
      * @param candidates thresholds and the share of the recorded steps each would have clipped
      */
-    public record Advice(String rule, double stepSize, double threshold, String reason, List<Candidate> candidates) {}
+    public record Advice(String rule, double stepSize, double threshold, String reason, List<Candidate> candidates) {
+
+        /** Checks that nothing is missing. */
+        public Advice {
+            Objects.requireNonNull(rule, "rule must be given");
+            Objects.requireNonNull(reason, "reason must be given");
+            candidates = List.copyOf(Objects.requireNonNull(candidates, "candidates must be given"));
+        }
+    }
 
     /**
      * A threshold that might be chosen.
@@ -106,7 +161,13 @@ public record RunRecord(
      * @param name where it comes from: {@code 90th percentile}, {@code L0 / L1}
      * @param clippedShare of the recorded steps, in [0, 1]
      */
-    public record Candidate(String name, double threshold, double clippedShare) {}
+    public record Candidate(String name, double threshold, double clippedShare) {
+
+        /** Checks that nothing is missing. */
+        public Candidate {
+            Objects.requireNonNull(name, "name must be given");
+        }
+    }
 
     /**
      * What the rule cost.
@@ -129,5 +190,17 @@ public record RunRecord(
      * @param evidence the numbers that made it fire
      * @param action what to do
      */
-    public record Finding(String name, String level, String about, String evidence, String action) {}
+    public record Finding(String name, String level, String about, String evidence, String action) {
+
+        /** Checks that nothing is missing and that the level is one of the three. */
+        public Finding {
+            Objects.requireNonNull(name, "name must be given");
+            Objects.requireNonNull(about, "about must be given");
+            Objects.requireNonNull(evidence, "evidence must be given");
+            Objects.requireNonNull(action, "action must be given");
+            if (!Set.of("problem", "warning", "note").contains(Objects.requireNonNull(level, "level must be given"))) {
+                throw new IllegalArgumentException("level must be problem, warning or note, got " + level);
+            }
+        }
+    }
 }

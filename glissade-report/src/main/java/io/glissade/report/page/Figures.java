@@ -1,0 +1,79 @@
+package io.glissade.report.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as a reader wants them, the same in every locale; a dash where there is none. */
+public final class Figures {
+
+    private static final String NONE = "–";
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
+    private Figures() {}
+
+    /** Six significant digits; what is not finite stays as it is. */
+    public static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
+    }
+
+    /** Three significant digits: {@code 0.0123}, {@code 1.84}, {@code 1.2e-7}. */
+    public static String number(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 1e-3 || size >= 1e5) {
+            return String.format(Locale.ROOT, "%.2e", value)
+                    .replaceFirst("e([+-])0*(\\d)", "e$1$2")
+                    .replace("e+", "e");
+        }
+        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** Two decimals. */
+    public static String fixed(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : NONE;
+    }
+
+    /** A share in [0, 1] as {@code 97 %}. */
+    public static String percent(double share) {
+        if (!Double.isFinite(share)) {
+            return NONE;
+        }
+        boolean fine = (share > 0 && share < 0.1) || (share > 0.99 && share < 1);
+        return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", 100 * share);
+    }
+
+    /** {@code 41 s}, {@code 2 min 5 s}. */
+    public static String duration(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return NONE;
+        }
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /** A whole number in groups of three: {@code 12 000}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+    }
+
+    /** {@code BudgetSpent} as {@code Budget spent}. */
+    public static String words(String kind) {
+        String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return spaced.isEmpty()
+                ? spaced
+                : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
+    }
+}
