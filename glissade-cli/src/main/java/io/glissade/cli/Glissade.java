@@ -1,8 +1,11 @@
 package io.glissade.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,7 +29,11 @@ final class Glissade {
 
     /** Runs one command line and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
-        Cancellation.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        Cancellation.exit(run(arguments, writer(System.out), writer(System.err)));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Runs one command line; results go to {@code out}, messages and progress to {@code err}. */
@@ -58,6 +65,8 @@ final class Glissade {
 
     private static String oneLine(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? failure.toString() : message.lines().findFirst().orElse("");
+        return message == null
+                ? failure.toString()
+                : message.lines().findFirst().orElse("");
     }
 }

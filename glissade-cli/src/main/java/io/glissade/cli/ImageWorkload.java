@@ -43,8 +43,8 @@ final class ImageWorkload implements Workload {
         this.convolutional = convolutional;
         this.options = options;
         if (count < options.batch()) {
-            throw new BadInput(source + ": too few images: --batch " + options.batch() + " needs at least that many, got "
-                    + count);
+            throw new BadInput(source + ": too few images: --batch " + options.batch()
+                    + " needs at least that many, got " + count);
         }
         this.images = ImageBatch.copyOf(pixels, labels, height, width, TorchSpace.Precision.FLOAT);
     }

@@ -42,6 +42,7 @@ final class ProbeOption {
         } catch (NumberFormatException notANumber) {
             // falls through to the message, which is the same
         }
-        throw new BadInput("--probe " + text + ": " + key + " must be a whole number of at least 1, got '" + value + "'");
+        throw new BadInput(
+                "--probe " + text + ": " + key + " must be a whole number of at least 1, got '" + value + "'");
     }
 }

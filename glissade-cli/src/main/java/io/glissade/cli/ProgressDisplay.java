@@ -101,7 +101,11 @@ final class ProgressDisplay {
                     ? ""
                     : String.format(Locale.ROOT, "  clipped %.0f %%", clipShare);
             return String.format(
-                    Locale.ROOT, "loss %.3f  ||g|| %.3g%s", smoothedLoss, run.progress().residual(), clips);
+                    Locale.ROOT,
+                    "loss %.3f  ||g|| %.3g%s",
+                    smoothedLoss,
+                    run.progress().residual(),
+                    clips);
         }
 
         @Override

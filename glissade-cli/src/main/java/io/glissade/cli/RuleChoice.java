@@ -8,7 +8,11 @@ import io.glissade.gradient.FixedStep;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.NormalisedStep;
 import io.glissade.gradient.StepRule;
+import io.glissade.smoothness.Advice;
+import io.glissade.smoothness.RunTrace;
 import io.glissade.torch.TorchSpace;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,8 +81,9 @@ record RuleChoice(
             int equals = pair.indexOf('=');
             String key = (equals < 0 ? pair : pair.substring(0, equals)).strip();
             if (equals < 0 || !values.containsKey(key)) {
-                throw new BadInput("--rule " + text + ": " + (equals < 0 ? "expected key=value, got '" : "unknown key '")
-                        + key + "'; " + name + " takes " + String.join(", ", values.keySet()));
+                throw new BadInput(
+                        "--rule " + text + ": " + (equals < 0 ? "expected key=value, got '" : "unknown key '") + key
+                                + "'; " + name + " takes " + String.join(", ", values.keySet()));
             }
             values.put(key, pair.substring(equals + 1).strip());
         }
@@ -99,9 +104,7 @@ record RuleChoice(
                 double decay = number(text, "decay", values);
                 double power = number(text, "power", values);
                 StepRule rule = decay == 0 ? new FixedStep(lr) : new DecayingStep(lr, decay, power);
-                String size = decay == 0
-                        ? plain(lr)
-                        : plain(lr) + " / (1 + " + plain(decay) + " k)^" + plain(power);
+                String size = decay == 0 ? plain(lr) : plain(lr) + " / (1 + " + plain(decay) + " k)^" + plain(power);
                 return new RuleChoice(
                         label(name, values), step + ",  h = " + size, name, rule, momentum, null, Double.NaN);
             }
@@ -132,6 +135,38 @@ record RuleChoice(
                         Double.NaN);
             }
         }
+    }
+
+    /** Which kind of rule it is, for the diagnosis. */
+    RunTrace.Family tracedFamily() {
+        return switch (family) {
+            case "sgd" -> RunTrace.Family.PLAIN;
+            case "clip" -> RunTrace.Family.CLIPPED;
+            default -> RunTrace.Family.NORMALISED;
+        };
+    }
+
+    /** The step size before any clipping or normalising: what it is as the gradient vanishes. */
+    double baseStepSize() {
+        return stepRule.stepSize(0, 0);
+    }
+
+    /** Advice in the form of an option, to three digits. */
+    static String text(Advice.Suggestion suggestion) {
+        return switch (suggestion.form()) {
+            case PLAIN -> "sgd:lr=" + rounded(suggestion.stepSize());
+            case CLIPPED ->
+                "clip:lr=" + rounded(suggestion.stepSize()) + ",threshold=" + rounded(suggestion.threshold());
+            case NORMALISED ->
+                "normalised:lr=" + rounded(suggestion.stepLengthCap()) + ",beta=" + rounded(suggestion.threshold());
+        };
+    }
+
+    private static String rounded(double number) {
+        return new BigDecimal(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The first key always, of the others those that define the rule or differ from their default. */

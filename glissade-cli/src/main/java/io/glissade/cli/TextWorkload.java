@@ -48,7 +48,7 @@ final class TextWorkload implements Workload {
 
     @Override
     public long minibatchesPerEpoch() {
-        return (tokens.length / options.batch() - 1) / options.sequence();
+        return (tokens.length / options.batch() - 1L) / options.sequence();
     }
 
     @Override

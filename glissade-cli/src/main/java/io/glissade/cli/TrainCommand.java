@@ -1,7 +1,6 @@
 package io.glissade.cli;
 
 import io.glissade.report.RunFolder;
-import io.glissade.report.RunJson;
 import io.glissade.report.RunRecord;
 import io.glissade.run.StopRule;
 import io.glissade.smoothness.SmoothnessProbe;
@@ -73,10 +72,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "A text file (UTF-8, plain or gzip), or an idx image file or the folder that holds it.")
     private Path data = Path.of("");
 
-    @Option(
-            names = "--model",
-            paramLabel = "lstm|mlp|conv",
-            description = "Default: lstm for a text, conv for images.")
+    @Option(names = "--model", paramLabel = "lstm|mlp|conv", description = "Default: lstm for a text, conv for images.")
     private @Nullable Model model;
 
     @Option(
@@ -177,7 +173,7 @@ final class TrainCommand implements Callable<Integer> {
             TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
             RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
             if (json) {
-                out.println(RunJson.text(document));
+                out.println(document.json());
             } else {
                 out.print(SummaryTable.of(document));
             }
@@ -247,9 +243,7 @@ final class TrainCommand implements Callable<Integer> {
         Libtorch.useThreads(1);
         AtomicBoolean cancelled = Cancellation.watch();
         AtomicBoolean failed = new AtomicBoolean();
-        StopRule stop = StopRule.whenSet(cancelled)
-                .or(StopRule.whenSet(failed))
-                .or(StopRule.afterSteps(budget));
+        StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed)).or(StopRule.afterSteps(budget));
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, choices.size()));
         try {
             List<Future<RuleRun.Finished>> running = new ArrayList<>();

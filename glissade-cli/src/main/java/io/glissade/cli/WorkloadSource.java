@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The data a user names, and how to read it. */
-record WorkloadSource(
-        Path data, TrainCommand.@Nullable Model model, TrainCommand.TokenUnit unit, int vocabulary) {
+record WorkloadSource(Path data, TrainCommand.@Nullable Model model, TrainCommand.TokenUnit unit, int vocabulary) {
 
     Workload open(TrainOptions options) throws IOException {
         if (!Files.exists(data)) {
             throw new BadInput(data + ": no such file or folder");
         }
-        TrainCommand.Model kind = model != null ? model : looksLikeImages() ? TrainCommand.Model.conv : TrainCommand.Model.lstm;
+        TrainCommand.Model kind =
+                model != null ? model : looksLikeImages() ? TrainCommand.Model.conv : TrainCommand.Model.lstm;
         return switch (kind) {
             case lstm -> text(options);
             case mlp, conv -> images(options, kind == TrainCommand.Model.conv);

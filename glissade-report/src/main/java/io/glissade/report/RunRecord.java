@@ -1,5 +1,7 @@
 package io.glissade.report;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +62,11 @@ public record RunRecord(
                         "label and folder of a rule must be unique, got " + rule.label() + " in " + rule.folder());
             }
         }
+    }
+
+    /** The content of {@code run.json}: strict JSON, numbers that are not finite as null. */
+    public String json() throws IOException {
+        return new String(RunJson.write(this), StandardCharsets.UTF_8);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * One step of one rule, as a line of {@code trace.csv}. NaN, written as an empty field, where a number was not measured.
  *
- * @param iteration steps taken so far, from 1
+ * @param iteration moves made so far, from 0
  * @param epoch passes over the data so far
- * @param loss of the minibatch before the step
+ * @param loss of the minibatch at the point
  * @param gradientNorm before clipping
  * @param clippedGradientNorm after clipping
  * @param stepSize the factor applied to the gradient
- * @param stepLength how far the point moved
+ * @param stepLength how far the point is about to move
  * @param clipped 1 when the step was shortened, else 0
  * @param clippedShare share of the groups (layers, elements) that were shortened, in [0, 1]
  * @param smoothness measured along the step
@@ -60,7 +60,8 @@ public record TraceRow(
         }
     }
 
-    double[] values() {
+    /** The numbers of the columns, in order. */
+    public double[] values() {
         return new double[] {
             iteration,
             epoch,

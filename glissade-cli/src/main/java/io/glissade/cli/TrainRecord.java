@@ -1,0 +1,202 @@
+package io.glissade.cli;
+
+import io.glissade.report.RunRecord;
+import io.glissade.run.Outcome;
+import io.glissade.smoothness.Advice;
+import io.glissade.smoothness.Diagnosis;
+import io.glissade.smoothness.Finding;
+import io.glissade.smoothness.MeasuredRun;
+import io.glissade.smoothness.RunTrace;
+import io.glissade.smoothness.SmoothnessFit;
+import io.glissade.smoothness.SmoothnessProbe;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the rules left into the record of the run: fits, advice, verdict, cost and provenance. */
+record TrainRecord(
+        Workload workload,
+        TrainOptions options,
+        List<RuleRun.Finished> rules,
+        SmoothnessProbe.@Nullable Settings probing,
+        long budget,
+        String data) {
+
+    RunRecord assemble(LocalDateTime started, double seconds) {
+        List<MeasuredRun> measured =
+                rules.stream().map(rule -> MeasuredRun.of(trace(rule))).toList();
+        Diagnosis diagnosis = Diagnosis.of(measured);
+        List<RunRecord.Rule> records = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            records.add(rule(rules.get(i), measured.get(i)));
+        }
+        return new RunRecord(
+                "train",
+                workload.title(),
+                started.atZone(ZoneId.systemDefault()).toInstant().toString(),
+                seconds,
+                outcome(),
+                settings(),
+                units(),
+                Machine.describe(),
+                Versions.all(),
+                records,
+                diagnosis.headline(),
+                diagnosis.findings().stream().map(TrainRecord::finding).toList());
+    }
+
+    private String outcome() {
+        if (rules.stream().anyMatch(rule -> rule.outcome() instanceof Outcome.Cancelled)) {
+            return "Cancelled";
+        }
+        return rules.stream().anyMatch(rule -> rule.outcome() instanceof Outcome.Diverged) ? "Diverged" : "Completed";
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("data", data);
+        settings.put("rules", rules.stream().map(rule -> rule.rule().label()).toList());
+        settings.put("steps", budget);
+        settings.put("batch", options.batch());
+        settings.put("sequence", options.sequence());
+        settings.put("width", options.width());
+        settings.put("layers", options.layers());
+        settings.put("seed", options.seed());
+        settings.put(
+                "probe",
+                probing == null
+                        ? "off"
+                        : String.format(
+                                Locale.ROOT,
+                                "every=%d,points=%d; noise floor every %d measurements; fixed radius %s of the first point's norm",
+                                probing.every(),
+                                probing.points(),
+                                probing.floorEvery(),
+                                probing.relativeRadius()));
+        settings.put("minibatches per epoch", workload.minibatchesPerEpoch());
+        return settings;
+    }
+
+    private Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        units.put("loss", workload.lossUnit());
+        units.put("gradient norm", "Euclidean, all parameters together, of the mean loss; summed in double precision");
+        units.put("order", "gradient, clipping, step size, momentum; no weight decay");
+        units.put("smoothness", "change of the gradient over the length of the step, on the minibatch of the step");
+        units.put("frozen minibatch", workload.frozen());
+        return units;
+    }
+
+    private static RunTrace trace(RuleRun.Finished rule) {
+        RuleChoice choice = rule.rule();
+        double[] share = rule.trace().column("clipped_share");
+        return new RunTrace(
+                choice.label(),
+                choice.tracedFamily(),
+                choice.baseStepSize(),
+                rule.trace().column("loss"),
+                rule.trace().column("gradient_norm"),
+                rule.trace().column("clipped_gradient_norm"),
+                rule.trace().column("step_size"),
+                rule.trace().column("step_length"),
+                share,
+                rule.trace().column("smoothness"),
+                rule.trace().column("ceiling"),
+                rule.trace().column("control_smoothness"),
+                rule.trace().column("noise_floor"),
+                choice.threshold(),
+                rule.outcome() instanceof Outcome.Diverged,
+                rule.outcome() instanceof Outcome.Diverged ? rule.outcome().sentence() : "");
+    }
+
+    private static RunRecord.Rule rule(RuleRun.Finished rule, MeasuredRun measured) {
+        RunTrace trace = measured.trace();
+        double total = rule.stepSeconds() + rule.probeSeconds();
+        RunRecord.Cost cost = new RunRecord.Cost(
+                rule.stepSeconds(),
+                rule.probeSeconds(),
+                rule.stepSeconds() > 0 ? total / rule.stepSeconds() : 1,
+                trace.steps(),
+                rule.probeEvaluations());
+        double cap = rule.rule().stepRule().stepLengthCap();
+        return new RunRecord.Rule(
+                rule.rule().label(),
+                rule.folder(),
+                rule.rule().formula(),
+                rule.outcome().kind(),
+                rule.outcome().sentence(),
+                trace.steps() - 1L,
+                trace.finalLoss(),
+                RunTrace.lossWindow(trace.steps()),
+                meanShareOfStepsClipped(trace),
+                Double.isNaN(trace.threshold()) ? null : trace.threshold(),
+                Double.isInfinite(cap) ? null : cap,
+                fit(measured, measured.fit()),
+                fit(measured, measured.controlFit()),
+                advice(measured),
+                cost);
+    }
+
+    private static double meanShareOfStepsClipped(RunTrace trace) {
+        return Arrays.stream(trace.clippedShare())
+                .filter(Double::isFinite)
+                .map(share -> share > 0 ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static RunRecord.@Nullable Fit fit(MeasuredRun measured, @Nullable SmoothnessFit fit) {
+        if (fit == null) {
+            return null;
+        }
+        double[] floors = Arrays.stream(measured.trace().noiseFloor())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return new RunRecord.Fit(
+                fit.points(),
+                fit.correlation().value(),
+                fit.correlation().low(),
+                fit.correlation().high(),
+                fit.l0().value(),
+                fit.l0().low(),
+                fit.l0().high(),
+                fit.l1().value(),
+                fit.l1().low(),
+                fit.l1().high(),
+                measured.ceilingShare(),
+                floors.length == 0 ? Double.NaN : floors[floors.length / 2]);
+    }
+
+    private static RunRecord.@Nullable Advice advice(MeasuredRun measured) {
+        Advice advice = Advice.of(measured);
+        Advice.Suggestion suggestion = advice.practical();
+        if (suggestion == null) {
+            return null;
+        }
+        return new RunRecord.Advice(
+                RuleChoice.text(suggestion),
+                suggestion.stepSize(),
+                suggestion.threshold(),
+                advice.reason(),
+                advice.candidates().stream()
+                        .map(candidate -> new RunRecord.Candidate(
+                                candidate.name(), candidate.threshold(), candidate.clippedShare()))
+                        .toList());
+    }
+
+    private static RunRecord.Finding finding(Finding finding) {
+        return new RunRecord.Finding(
+                finding.name(),
+                finding.level().name().toLowerCase(Locale.ROOT),
+                finding.about(),
+                finding.evidence(),
+                finding.action());
+    }
+}
