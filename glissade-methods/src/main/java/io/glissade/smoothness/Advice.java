@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cautious</b> rests on a line above every measurement, and certifies a decrease of the minibatch's loss at each
  * step where the line holds: {@code h = min(1/(2 L0), 1/(3 L1 g))} (Vankov et al. 2024), so step size {@code 1/(2 L0)}
- * and threshold {@code 2 L0/(3 L1)}. Usually several times slower.
+ * and threshold {@code 2 L0/(3 L1)}. Its step size is at most half of {@code 1/L0}.
  *
  * <p>Both see curvature only, not the noise of minibatches: check the advice by a second run. Derivation and where it can
  * lose: docs/theory/smoothness-fit.md. Cost: a few sorts of the recorded norms.
@@ -104,7 +104,7 @@ public record Advice(
         double l1 = fit.l1().value();
         double reach = reach(trace);
         double gentle = Quantile.of(points.gradientNorm(), GENTLE);
-        Suggestion cautious = cautious(fit, points);
+        Suggestion cautious = cautious(fit, points, reach);
         List<ClipShare> candidates = candidates(trace);
         if (l1 * Quantile.of(points.gradientNorm(), STEEP) <= NEGLIGIBLE * l0) {
             double stepSize = Math.min(1 / l0, reach);
@@ -149,15 +149,16 @@ public record Advice(
                 candidates(trace));
     }
 
-    private static @Nullable Suggestion cautious(SmoothnessFit fit, SmoothnessPoints points) {
+    private static @Nullable Suggestion cautious(SmoothnessFit fit, SmoothnessPoints points, double reach) {
         double l1 = fit.l1().high();
         double l0 = Math.max(SmoothnessEnvelope.of(points, l1).l0(), fit.l0().high());
         if (l0 == 0) {
             return null;
         }
+        double stepSize = Math.min(1 / (2 * l0), reach);
         return l1 == 0
-                ? new Suggestion(Form.PLAIN, 1 / (2 * l0), Double.POSITIVE_INFINITY)
-                : new Suggestion(Form.CLIPPED, 1 / (2 * l0), 2 * l0 / (3 * l1));
+                ? new Suggestion(Form.PLAIN, stepSize, Double.POSITIVE_INFINITY)
+                : new Suggestion(Form.CLIPPED, stepSize, 1 / (3 * l1 * stepSize));
     }
 
     private static Advice none(RunTrace trace, String reason) {

@@ -23,7 +23,7 @@ final class Digits {
         if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
             return String.format(Locale.ROOT, "%.2e", number);
         }
-        return new BigDecimal(number)
+        return BigDecimal.valueOf(number)
                 .round(new MathContext(3))
                 .stripTrailingZeros()
                 .toPlainString();

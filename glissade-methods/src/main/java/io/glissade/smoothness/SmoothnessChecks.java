@@ -17,6 +17,9 @@ final class SmoothnessChecks {
     /** With fewer points the interval of a correlation is at least 0.7 wide around 0. */
     private static final int FEW_POINTS = 20;
 
+    /** A weaker correlation explains less than a tenth of the scatter, however many points make it certain. */
+    private static final double WEAK = 0.3;
+
     private SmoothnessChecks() {}
 
     /** Nearly every step clipped: descent with steps of constant length. */
@@ -81,7 +84,9 @@ final class SmoothnessChecks {
                 Finding.Level.NOTE,
                 run.trace(),
                 correlation(run, evidence) + ", slope in the logarithms " + evidence.slope() + ".",
-                "Clipping or normalising suits this objective: shorten the step where the gradient is large.");
+                evidence.correlation().value() < WEAK
+                        ? "The relation is certain but weak: expect little from clipping."
+                        : "Clipping or normalising suits this objective: shorten the step where the gradient is large.");
     }
 
     /** The measurement does not. */

@@ -99,12 +99,16 @@ class SmoothnessFitTest {
     }
 
     @Test
-    void unrelatedColumnsHaveACorrelationIntervalAroundZero() {
+    void unrelatedColumnsSeldomSeemRelated() {
         RandomGenerator random = random(3);
-        double[] norms = map(new double[80], zero -> Math.exp(random.nextGaussian()));
-        double[] smoothness = map(new double[80], zero -> Math.exp(random.nextGaussian()));
+        int seemRelated = 0;
+        for (int k = 0; k < 200; k++) {
+            double[] norms = map(new double[60], zero -> Math.exp(random.nextGaussian()));
+            double[] smoothness = map(new double[60], zero -> Math.exp(random.nextGaussian()));
+            seemRelated += fit(norms, smoothness).correlation().low() > 0 ? 1 : 0;
+        }
 
-        assertThat(fit(norms, smoothness).correlation().covers(0)).isTrue();
+        assertThat(seemRelated).isBetween(0, 12);
     }
 
     @Test
