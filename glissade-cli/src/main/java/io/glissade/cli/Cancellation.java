@@ -3,33 +3,36 @@ package io.glissade.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ctrl-C ends a run like any other: the flag makes each rule stop after its step, the run folder is completed, and only then
- * the virtual machine goes down.
+ * Ctrl-C ends a run like any other: the flag makes each rule stop after its step, the run folder is completed, and only when
+ * this is closed the virtual machine goes down.
  */
-final class Cancellation {
-    private static final AtomicBoolean REQUESTED = new AtomicBoolean();
-    private static final AtomicInteger RUNNING = new AtomicInteger();
-    private static final CountDownLatch FINISHED = new CountDownLatch(1);
+final class Cancellation implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+
+    private final AtomicBoolean requested = new AtomicBoolean();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::requestAndWait, "cancellation");
 
     private Cancellation() {}
 
-    /** The flag that a signal sets. From now on the virtual machine waits for the command to finish. */
-    static AtomicBoolean watch() {
-        if (RUNNING.getAndIncrement() == 0) {
-            Runtime.getRuntime().addShutdownHook(new Thread(Cancellation::requestAndWait, "cancellation"));
-        }
-        return REQUESTED;
+    /** From now until it is closed, a signal sets the flag and waits. */
+    static Cancellation watch() {
+        Cancellation cancellation = new Cancellation();
+        Runtime.getRuntime().addShutdownHook(cancellation.hook);
+        return cancellation;
     }
 
-    private static void requestAndWait() {
-        REQUESTED.set(true);
+    /** The flag that a signal sets. */
+    AtomicBoolean requested() {
+        return requested;
+    }
+
+    private void requestAndWait() {
+        requested.set(true);
         try {
-            boolean finished = FINISHED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!finished) {
+            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("glissade: the run did not end within " + PATIENCE_SECONDS + " s and is lost");
             }
         } catch (InterruptedException interrupted) {
@@ -37,12 +40,15 @@ final class Cancellation {
         }
     }
 
-    /** Ends the virtual machine; during a shutdown that a signal began, only lets it go on. */
-    static void exit(int code) {
-        boolean shuttingDown = REQUESTED.get();
-        FINISHED.countDown();
-        if (!shuttingDown) {
-            System.exit(code);
+    @Override
+    public void close() {
+        finished.countDown();
+        if (!requested.get()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException goingDown) {
+                // the signal came in between: the hook finds the latch open
+            }
         }
     }
 }

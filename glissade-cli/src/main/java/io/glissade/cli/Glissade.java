@@ -29,7 +29,7 @@ final class Glissade {
 
     /** Runs one command line and ends the virtual machine with its exit code. */
     public static void main(String[] arguments) {
-        Cancellation.exit(run(arguments, writer(System.out), writer(System.err)));
+        System.exit(run(arguments, writer(System.out), writer(System.err)));
     }
 
     private static PrintWriter writer(PrintStream stream) {

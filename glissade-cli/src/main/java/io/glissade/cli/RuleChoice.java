@@ -26,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param label the rule with all its numbers, unique in a run
  * @param formula the update in one line
  * @param family {@code sgd}, {@code clip} or {@code normalised}
+ * @param lr the step size as the user gave it
+ * @param unscoped step rule and momentum; clipping by a scope needs a space and comes with {@link #method}
  * @param threshold of the gradient norm (of the scope), NaN for a rule without
  */
 record RuleChoice(
         String label,
         String formula,
         String family,
-        StepRule stepRule,
-        double momentum,
+        double lr,
+        GradientDescent<Tensor> unscoped,
         @Nullable Scope scope,
         double threshold) {
 
@@ -64,7 +66,7 @@ record RuleChoice(
         } else if (scope == Scope.ELEMENT) {
             clipping = new Clipping<>(ClippingScope.element(space), threshold);
         }
-        return new GradientDescent<>(stepRule, momentum, clipping);
+        return new GradientDescent<>(unscoped.stepRule(), unscoped.momentum(), clipping);
     }
 
     static RuleChoice parse(String text) {
@@ -98,43 +100,30 @@ record RuleChoice(
     private static RuleChoice of(String text, String name, Map<String, String> values) {
         double lr = number(text, "lr", values);
         double momentum = number(text, "momentum", values);
-        String step = momentum == 0 ? "x - h g" : "x + d, d = " + plain(momentum) + " d - h g";
-        switch (name) {
-            case "sgd" -> {
-                double decay = number(text, "decay", values);
-                double power = number(text, "power", values);
-                StepRule rule = decay == 0 ? new FixedStep(lr) : new DecayingStep(lr, decay, power);
-                String size = decay == 0 ? plain(lr) : plain(lr) + " / (1 + " + plain(decay) + " k)^" + plain(power);
-                return new RuleChoice(
-                        label(name, values), step + ",  h = " + size, name, rule, momentum, null, Double.NaN);
-            }
-            case "clip" -> {
-                double threshold = number(text, "threshold", values);
-                ClippedStep clipped = new ClippedStep(lr, threshold);
-                Scope scope = scope(text, String.valueOf(values.get("scope")));
-                if (scope == null) {
-                    String size = "h = min(" + plain(lr) + ", " + plain(lr * threshold) + " / ||g||)";
-                    return new RuleChoice(
-                            label(name, values), step + ",  " + size, name, clipped, momentum, null, threshold);
-                }
-                String size = "h = " + plain(lr) + ", g clipped to " + plain(threshold) + " per "
-                        + scope.name().toLowerCase(Locale.ROOT);
-                return new RuleChoice(
-                        label(name, values), step + ",  " + size, name, new FixedStep(lr), momentum, scope, threshold);
-            }
-            default -> {
-                double beta = number(text, "beta", values);
-                String size = "h = " + plain(lr) + " / (||g|| + " + plain(beta) + ")";
-                return new RuleChoice(
-                        label(name, values),
-                        step + ",  " + size,
-                        name,
-                        new NormalisedStep(lr, beta),
-                        momentum,
-                        null,
-                        Double.NaN);
-            }
+        double threshold = values.containsKey("threshold") ? number(text, "threshold", values) : Double.NaN;
+        Scope scope = scope(text, values.getOrDefault("scope", "global"));
+        StepRule rule;
+        String size;
+        if (name.equals("sgd")) {
+            double decay = number(text, "decay", values);
+            double power = number(text, "power", values);
+            rule = decay == 0 ? new FixedStep(lr) : new DecayingStep(lr, decay, power);
+            size = plain(lr) + (decay == 0 ? "" : " / (1 + " + plain(decay) + " k)^" + plain(power));
+        } else if (name.equals("normalised")) {
+            double beta = number(text, "beta", values);
+            rule = new NormalisedStep(lr, beta);
+            size = plain(lr) + " / (||g|| + " + plain(beta) + ")";
+        } else if (scope == null) {
+            rule = new ClippedStep(lr, threshold);
+            size = "min(" + plain(lr) + ", " + plain(lr * threshold) + " / ||g||)";
+        } else {
+            rule = new FixedStep(new ClippedStep(lr, threshold).stepSize());
+            size = plain(lr) + ", g clipped to " + plain(threshold) + " per "
+                    + scope.name().toLowerCase(Locale.ROOT);
         }
+        String step = momentum == 0 ? "x - h g" : "x + d,  d = " + plain(momentum) + " d - h g";
+        GradientDescent<Tensor> method = new GradientDescent<>(rule, momentum, null);
+        return new RuleChoice(label(name, values), step + ",  h = " + size, name, lr, method, scope, threshold);
     }
 
     /** Which kind of rule it is, for the diagnosis. */
@@ -146,9 +135,9 @@ record RuleChoice(
         };
     }
 
-    /** The step size before any clipping or normalising: what it is as the gradient vanishes. */
-    double baseStepSize() {
-        return stepRule.stepSize(0, 0);
+    /** The longest step without momentum, infinite where there is no bound. */
+    double stepLengthCap() {
+        return unscoped.momentum() == 0 ? unscoped.stepRule().stepLengthCap() : Double.POSITIVE_INFINITY;
     }
 
     /** Advice in the form of an option, to three digits. */

@@ -1,11 +1,12 @@
 package io.glissade.cli;
 
 import io.glissade.report.RunRecord;
+import io.glissade.smoothness.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table and the verdict on standard output. */
+/** The table and the verdict on standard output; notes on single rules are left to the page. */
 final class SummaryTable {
 
     private static final List<String> HEADER = List.of(
@@ -38,6 +39,9 @@ final class SummaryTable {
                 .append(run.headline())
                 .append(System.lineSeparator());
         for (RunRecord.Finding finding : run.findings()) {
+            if (finding.level().equals("note") && !finding.about().equals(Finding.ALL_RUNS)) {
+                continue;
+            }
             text.append(String.format(
                     Locale.ROOT,
                     "  %-7s  %s, %s: %s %s%n",

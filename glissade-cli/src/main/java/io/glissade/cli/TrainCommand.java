@@ -163,14 +163,16 @@ final class TrainCommand implements Callable<Integer> {
                 ? folder
                 : Path.of("runs", "train-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
         WorkloadSource source = new WorkloadSource(data, model, tokens, vocabulary);
-        try (RunFolder run = RunFolder.create(target);
-                Workload workload = source.open(options)) {
+        try (Cancellation cancellation = Cancellation.watch();
+                Workload workload = source.open(options);
+                RunFolder run = RunFolder.create(target)) {
             List<RuleChoice> choices = given.isEmpty() ? parse(workload.defaultRules()) : given;
             long budget = budget(workload);
             ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
             display.say(workload.title() + ": " + choices.size() + " rules, " + budget + " steps each, "
                     + Math.min(threads, choices.size()) + " at once");
-            List<RuleRun.Finished> finished = runAll(workload, choices, probing, budget, run, display);
+            List<RuleRun.Finished> finished =
+                    runAll(workload, choices, probing, budget, run, display, cancellation.requested());
             TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
             RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
             if (json) {
@@ -239,10 +241,10 @@ final class TrainCommand implements Callable<Integer> {
             SmoothnessProbe.@Nullable Settings probing,
             long budget,
             RunFolder run,
-            ProgressDisplay display)
+            ProgressDisplay display,
+            AtomicBoolean cancelled)
             throws IOException {
         Libtorch.useThreads(1);
-        AtomicBoolean cancelled = Cancellation.watch();
         AtomicBoolean failed = new AtomicBoolean();
         StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed)).or(StopRule.afterSteps(budget));
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, choices.size()));

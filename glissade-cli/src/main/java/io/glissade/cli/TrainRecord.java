@@ -99,7 +99,7 @@ record TrainRecord(
         return new RunTrace(
                 choice.label(),
                 choice.tracedFamily(),
-                choice.baseStepSize(),
+                choice.lr(),
                 rule.trace().column("loss"),
                 rule.trace().column("gradient_norm"),
                 rule.trace().column("clipped_gradient_norm"),
@@ -124,7 +124,7 @@ record TrainRecord(
                 rule.stepSeconds() > 0 ? total / rule.stepSeconds() : 1,
                 trace.steps(),
                 rule.probeEvaluations());
-        double cap = rule.rule().stepRule().stepLengthCap();
+        double cap = rule.rule().stepLengthCap();
         return new RunRecord.Rule(
                 rule.rule().label(),
                 rule.folder(),

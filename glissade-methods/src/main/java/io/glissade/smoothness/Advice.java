@@ -76,8 +76,8 @@ public record Advice(
     /** Advice from one run. */
     public static Advice of(MeasuredRun run) {
         RunTrace trace = run.trace();
-        if (trace.diverged()) {
-            return none(trace, "The run diverged: its measurements tell of the fall, take the advice of another run.");
+        if (!run.worked()) {
+            return none(trace, "The run failed: its measurements tell of the fall, take the advice of another run.");
         }
         boolean builtIn = run.slopeBuiltIn();
         SmoothnessFit fit = builtIn ? run.controlFit() : run.fit();
