@@ -43,11 +43,21 @@
     const room = Math.max((of(high) - of(low)) * 0.04, base === 10 ? 0.05 : 0.1);
     let from = of(low) - room;
     let to = of(high) + room;
+    if (base === 2 && from - Math.floor(from) < 0.4) from = Math.floor(from) - 0.02;
+    if (base === 2 && Math.ceil(to) - to < 0.4) to = Math.ceil(to) + 0.02;
     if (to - from < 2 && base === 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
     return {
       type: "log", logBase: base, min: base ** from, max: base ** to,
       axisLabel: { formatter: (v) => (Math.abs(of(v) - Math.round(of(v))) < 1e-6 ? number(v) : "") },
     };
+  }
+
+  /* A loss that explodes needs decades; one that falls by half does not. */
+  function lossAxis(values) {
+    const [low, high] = [lower(values), upper(values)];
+    if (low > 0 && high / low > 1000) return logAxis(values);
+    const room = 0.06 * (high - low) || 1;
+    return { type: "value", min: low - room, max: high + room, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } };
   }
 
   function axis(extra) {
@@ -67,10 +77,12 @@
     backgroundColor: colour("card"), borderColor: colour("line"), textStyle: { color: colour("text"), fontSize: 13 },
     confine: true, className: "tip", extraCssText: "box-shadow:0 4px 18px rgba(0,0,0,.14);border-radius:8px", ...extra,
   });
-  const line = (name) => `<div><span>${escaped(name)}</span>`;
-  const row = (name, value) => `${line(name)}<b>${escaped(value)}</b></div>`;
+  const row = (name, value) => `<div><span>${escaped(name)}</span><b>${escaped(value)}</b></div>`;
+  const dash = "path://M0,0L20,0L20,3L0,3Z";
+  const dots = "path://M0,0L5,0L5,3L0,3ZM7,0L12,0L12,3L7,3ZM14,0L19,0L19,3L14,3Z";
+  const diamond = "path://M5,0L10,5L5,10L0,5Z";
   const legend = (extra) => ({
-    textStyle: { color: colour("soft"), fontSize: 12 }, itemWidth: 18, itemHeight: 9, icon: undefined,
+    textStyle: { color: colour("soft"), fontSize: 12 }, itemWidth: 18, itemHeight: 9,
     inactiveColor: colour("faint"), left: 0, top: 0, itemGap: 16, ...extra,
   });
 
@@ -119,7 +131,7 @@
       const diverged = rule.outcome === "Diverged";
       const end = last(points) || [rule.steps, cap];
       return {
-        name: rule.label, type: "line", data: points, showSymbol: false, symbol: "none",
+        name: rule.label, type: "line", zlevel: 0, data: points, showSymbol: false, symbol: "circle", symbolSize: 7,
         lineStyle: { width: 2, color: ruleColour(i), type: ruleDash(i) }, itemStyle: { color: ruleColour(i) },
         emphasis: { focus: "series", lineStyle: { width: 3 } },
         markPoint: diverged ? {
@@ -134,12 +146,12 @@
     const legendRows = narrow() ? rules.length : Math.ceil(rules.reduce((sum, r) => sum + r.label.length * 7 + 52, 0) / element("overview").clientWidth);
     const top = 22 * legendRows + 22;
     draw("overview", 270 + top, {
-      legend: legend({ data: rules.map((r, i) => ({ name: r.label, lineStyle: { width: 2.5 } })), orient: narrow() ? "vertical" : "horizontal", itemGap: narrow() ? 8 : 16 }),
+      legend: legend({ data: rules.map((r, i) => ({ name: r.label, icon: i % 12 >= 6 ? dots : dash })), orient: narrow() ? "vertical" : "horizontal", itemGap: narrow() ? 8 : 16 }),
       grid: { left: 46, right: 18, top, bottom: 40 },
       tooltip: tooltip({ trigger: "axis", formatter: (list) => row("iteration", list[0].axisValue) +
         list.map((p) => row(p.seriesName, number(p.value[2]))).join("") }),
       xAxis: axis({ type: "value", name: "iteration", nameLocation: "middle", nameGap: 26, min: 0, max: "dataMax", splitLine: { show: false },
-        axisLabel: { showMaxLabel: false } }),
+        axisLabel: { showMaxLabel: false, formatter: String } }),
       yAxis: axis({ type: "value", min: floor, max: cap, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } }),
       series,
     });
@@ -164,6 +176,7 @@
     }
     if (rule.controlFit) notes.push(`correlation at fixed radius ${number(rule.controlFit.correlation)}`);
     if (positive(rule.threshold)) notes.push(`${percent(rule.beyond)} of all steps beyond the threshold`);
+    if (fit && positive(fit.noiseFloor)) notes.push(`noise floor ${number(fit.noiseFloor)}`);
     element("scatter-note").textContent = notes.join(" · ") + ".";
 
     const ceiling = points.filter((d) => positive(d[3])).map((d) => [d[0], d[3]]);
@@ -171,7 +184,10 @@
     const noise = fit && positive(fit.noiseFloor) ? fit.noiseFloor : null;
     const norms = points.map((d) => d[0]);
     const x = logAxis(positive(rule.threshold) ? norms.concat(rule.threshold) : norms);
-    const y = logAxis([...points.map((d) => d[1]), ...ceiling.map((d) => d[1]), ...control.map((d) => d[1]), ...(noise ? [noise] : [])]);
+    const heights = [...points, ...points.map((d) => [0, d[3]]), ...points.map((d) => [0, d[5]])].map((d) => d[1]).filter(positive);
+    /* A floor far below would press all points against the upper edge. */
+    const floorShown = noise && noise * 40 > lower(heights);
+    const y = logAxis(floorShown ? heights.concat(noise) : heights);
     const grid = fit ? Array.from({ length: 61 }, (_, i) => lower(norms) * (upper(norms) / lower(norms)) ** (i / 60)) : [];
     const at = (l0, l1) => grid.map((g) => [g, l0 + l1 * g]);
     const within = (list) => list.map(([g, v]) => [g, Math.min(Math.max(finite(v) ? v : y.min, y.min), y.max)]);
@@ -187,28 +203,28 @@
         itemStyle: { color: "transparent", borderColor: colour("s3"), borderWidth: 1.1, opacity: 0.85 }, z: 3, silent: true },
       { name: "along the step", type: "scatter", data: points, symbol: "circle", symbolSize: points.length > 400 ? 6 : 9, z: 5,
         itemStyle: { borderColor: colour("card"), borderWidth: 0.8, color: colour("r2") },
-        markLine: { silent: true, symbol: "none", animation: false, label: { color: colour("soft"), fontSize: 12 }, data: [
+        markLine: { silent: true, symbol: "none", precision: -1, label: { color: colour("soft"), fontSize: 12 }, data: [
           ...(positive(rule.threshold) ? [{ xAxis: rule.threshold, lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
             label: { formatter: `threshold ${number(rule.threshold)}`, color: colour("threshold"), position: "end", distance: 6 } }] : []),
-          ...(noise ? [{ yAxis: noise, lineStyle: { color: colour("faint"), type: [2, 3], width: 1.2 }, label: { formatter: "noise floor", position: "insideEndTop" } }] : []),
+          ...(floorShown ? [{ yAxis: noise, lineStyle: { color: colour("faint"), type: [2, 3], width: 1.2 }, label: { formatter: "noise floor", position: "insideEndTop" } }] : []),
         ] } },
-      { name: "fit L0 + L1 × norm", type: "line", data: lineData, showSymbol: false, symbol: "none", clip: true, silent: true, z: 6, lineStyle: { color: colour("fit"), width: 2 }, itemStyle: { color: colour("fit") } },
+      { name: "fit L0 + L1 × norm", type: "line", zlevel: 0, data: lineData, showSymbol: false, symbol: "none", clip: true, silent: true, z: 6, lineStyle: { color: colour("fit"), width: 2 }, itemStyle: { color: colour("fit") } },
     ];
     const legendRows = small ? 3 : 1;
     draw("scatter", small ? 430 : 470, {
       legend: legend({ data: [
-        { name: "along the step", itemStyle: { color: colour("r2") } },
-        ...(fit ? [{ name: "fit L0 + L1 × norm" }, { name: "95 % band", icon: "rect", itemStyle: { opacity: 0.35 } }] : []),
-        ...(ceiling.length ? [{ name: "ceiling" }] : []), ...(control.length ? [{ name: "fixed radius (control)" }] : []) ] }),
+        { name: "along the step", icon: "circle", itemStyle: { color: colour("r2") } },
+        ...(fit ? [{ name: "fit L0 + L1 × norm", icon: dash }, { name: "95 % band", icon: "rect", itemStyle: { opacity: 0.35 } }] : []),
+        ...(ceiling.length ? [{ name: "ceiling", icon: dash }] : []), ...(control.length ? [{ name: "fixed radius (control)", icon: diamond }] : []) ] }),
       visualMap: lower(iterations) < upper(iterations) ? {
         type: "continuous", seriesIndex: 3, dimension: 2, min: lower(iterations), max: upper(iterations), orient: "horizontal", right: small ? "center" : 18, bottom: 0,
-        itemWidth: 9, itemHeight: 130, text: [`iteration ${upper(iterations)}`, `${lower(iterations)}`], textGap: 8, inRange: { color: ramp() }, textStyle: { color: colour("soft"), fontSize: 12 }, hoverLink: false,
+        itemWidth: 9, itemHeight: 130, text: [`${upper(iterations)}`, `iteration ${lower(iterations)}`], textGap: 8, inRange: { color: ramp() }, textStyle: { color: colour("soft"), fontSize: 12 }, hoverLink: false,
       } : undefined,
-      grid: { left: 58, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
+      grid: { left: 70, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
       tooltip: tooltip({ trigger: "item", formatter: ({ data: d }) => row("iteration", d[2]) + row("gradient norm", number(d[0])) + row("smoothness", number(d[1])) +
         row("ceiling", number(d[3])) + row("fixed radius", number(d[5])) + row("loss", number(d[4])) }),
       xAxis: axis({ ...x, name: "gradient norm", nameLocation: "middle", nameGap: 28 }),
-      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 44 }),
+      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 52 }),
       series,
     });
   }
@@ -216,10 +232,10 @@
   function drawStrips(rule) {
     const c = ruleColour(chosen);
     const faint = colour("faint");
-    const plain = (name, curve, style) => ({ name, type: "line", data: pairs(curve), showSymbol: curve.x.length === 1, symbol: "circle", symbolSize: 5, itemStyle: { color: style.color }, lineStyle: { width: 1.2, ...style } });
+    const plain = (name, curve, style) => ({ name, type: "line", zlevel: 0, data: pairs(curve), showSymbol: curve.x.length === 1, symbol: "circle", symbolSize: 5, itemStyle: { color: style.color }, lineStyle: { width: 1.2, ...style } });
     const shares = rule.clippedShare.y.some((v, i) => Math.abs(v - (rule.clipRate.y[i] ?? v)) > 1e-9) ? rule.clippedShare : null;
     const strips = [
-      { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: { type: "value", scale: true },
+      { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: lossAxis(rule.loss.y),
         lines: [plain("loss", rule.loss, { color: faint, opacity: 0.6, width: 0.9 }), plain("smoothed loss", rule.smoothLoss, { color: c, width: 2 })] },
       { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : [])),
         lines: [plain("gradient norm", rule.norm, { color: faint, width: 0.9 }), plain("after clipping", rule.clippedNorm, { color: c, width: 1.3 })],
@@ -237,22 +253,20 @@
     const pitch = high + 40;
     const end = Math.max(1, ...strips.flatMap((s) => s.curves.map((curve) => last(curve.x) ?? 1)));
     const rich = { a: { color: colour("text"), fontWeight: 600, fontSize: 13 }, f: { color: colour("soft"), fontSize: 12 }, c: { color: c, fontSize: 12, fontWeight: 600 } };
-    const names = strips.map((s) => s.lines.map((l) => l.name));
     draw("strips", strips.length * pitch + 26, {
       title: strips.map((s, i) => ({ text: s.title, left: 0, top: i * pitch + 2, padding: 0, textStyle: { rich, fontSize: 12, fontWeight: 400, color: colour("soft") } })),
-      grid: strips.map((_, i) => ({ left: 58, right: 54, top: i * pitch + 28, height: high })),
+      grid: strips.map((_, i) => ({ left: 58, right: 64, top: i * pitch + 28, height: high })),
       axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: faint } },
       tooltip: tooltip({ trigger: "axis", formatter: (list) => row("iteration", list[0].axisValue) +
         list.map((q) => row(q.seriesName, strips[q.axisIndex]?.percent ? percent(q.value[1]) : number(q.value[1]))).join("") }),
       xAxis: strips.map((_, i) => axis({ type: "value", gridIndex: i, min: 0, max: end, splitLine: { show: false },
-        axisLabel: { show: i === strips.length - 1, showMaxLabel: true }, ...(i === strips.length - 1 ? { name: "iteration", nameLocation: "middle", nameGap: 24 } : {}) })),
+        axisLabel: { show: i === strips.length - 1, formatter: String }, ...(i === strips.length - 1 ? { name: "iteration", nameLocation: "middle", nameGap: 24 } : {}) })),
       yAxis: strips.map((s, i) => axis({ splitNumber: 3, axisLabel: { formatter: number }, ...s.y, gridIndex: i })),
       series: strips.flatMap((s, i) => s.lines.map((l, k) => ({ ...l, xAxisIndex: i, yAxisIndex: i,
         data: s.y.type === "log" ? l.data.filter((d) => positive(d[1])) : l.data,
-        markLine: k === 0 && s.mark ? { silent: true, symbol: "none", data: [{ yAxis: s.mark.yAxis }], lineStyle: { color: s.mark.colour, type: [6, 4], width: 1.2 },
+        markLine: k === 0 && s.mark ? { silent: true, symbol: "none", precision: -1, data: [{ yAxis: s.mark.yAxis }], lineStyle: { color: s.mark.colour, type: [6, 4], width: 1.2 },
           label: { formatter: s.mark.name, color: colour("soft"), fontSize: 11, position: "end" } } : undefined }))),
     });
-    return names;
   }
 
   function drawDistribution(rule) {
@@ -268,7 +282,7 @@
     const most = upper(d.counts);
     const bars = d.counts.map((count, i) => [Math.sqrt(d.edges[i] * d.edges[i + 1]), count, d.edges[i], d.edges[i + 1]]);
     draw("distribution", 330, {
-      legend: legend({ data: [{ name: "steps", icon: "rect" }, { name: "share of steps below" }] }),
+      legend: legend({ data: [{ name: "steps", icon: "rect" }, { name: "share of steps below", icon: dash }] }),
       grid: { left: 46, right: 48, top: 50, bottom: 44 },
       tooltip: tooltip({ trigger: "item", formatter: (q) => q.seriesId === "bars" ? row("norm", `${number(q.data[2])} to ${number(q.data[3])}`) + row("steps", q.data[1]) : row("norm", number(q.data[0])) + row("below", percent(q.data[1])) }),
       xAxis: axis({ ...x, name: "gradient norm", nameLocation: "middle", nameGap: 28, splitLine: { show: false } }),
@@ -282,9 +296,9 @@
             const [right, bottom] = api.coord([bar[3], 0]);
             return { type: "rect", shape: { x: left + 0.5, y: top, width: Math.max(1, right - left - 1), height: bottom - top }, style: { fill: ruleColour(chosen), opacity: 0.5 } };
           } },
-        { name: "share of steps below", type: "line", yAxisIndex: 1, step: "end", showSymbol: false, symbol: "circle", data: d.norms.map((n, i) => [n, d.shares[i]]),
+        { name: "share of steps below", type: "line", zlevel: 0, yAxisIndex: 1, step: "end", showSymbol: false, symbol: "circle", data: d.norms.map((n, i) => [n, d.shares[i]]),
           lineStyle: { color: colour("text"), width: 1.6 }, itemStyle: { color: colour("text") },
-          markLine: positive(rule.threshold) ? { silent: true, symbol: "none", data: [{ xAxis: rule.threshold }], lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
+          markLine: positive(rule.threshold) ? { silent: true, symbol: "none", precision: -1, data: [{ xAxis: rule.threshold }], lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
             label: { formatter: `threshold ${number(rule.threshold)}`, color: colour("threshold"), fontSize: 12, distance: 4 } } : undefined },
       ],
     });
@@ -341,7 +355,11 @@
     const label = document.createElement("code");
     label.textContent = rule.label;
     button.append(swatch, label);
-    button.addEventListener("click", () => { chosen = i; drawRule(); });
+    button.addEventListener("click", () => {
+      chosen = i;
+      history.replaceState(null, "", "#rule-" + (i + 1));
+      drawRule();
+    });
     element("switch").append(button);
   });
   for (const number of ["norm", "smoothness"]) {
@@ -359,6 +377,8 @@
   window.addEventListener("beforeprint", () => printing(true));
   window.addEventListener("afterprint", () => printing(false));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
-  chosen = Math.max(0, rules.findIndex((rule) => rule.fit));
+  const asked = Number((/^#rule-(\d+)$/.exec(location.hash) || [])[1]) - 1;
+  const telling = [(rule) => rule.fit && positive(rule.threshold), (rule) => rule.fit, () => true].map((test) => rules.findIndex(test));
+  chosen = rules[asked] ? asked : telling.find((i) => i >= 0);
   drawAll();
 })();

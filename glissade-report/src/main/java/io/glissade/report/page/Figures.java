@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
 
     private static final String NONE = "–";
-    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Figures() {}
 
-    /** Six significant digits; what is not finite stays as it is. */
+    /** Five significant digits; what is not finite stays as it is. */
     public static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
+        return Double.isFinite(value) ? new BigDecimal(value).round(FIVE_DIGITS).doubleValue() : value;
     }
 
     /** Three significant digits: {@code 0.0123}, {@code 1.84}, {@code 1.2e-7}. */
@@ -74,6 +74,6 @@ public final class Figures {
         String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return spaced.isEmpty()
                 ? spaced
-                : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
+                : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1).toLowerCase(Locale.ROOT);
     }
 }
