@@ -46,8 +46,12 @@
     if (base === 2 && from - Math.floor(from) < 0.4) from = Math.floor(from) - 0.02;
     if (base === 2 && Math.ceil(to) - to < 0.4) to = Math.ceil(to) + 0.02;
     if (to - from < 2 && base === 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
+    /* ECharts spaces the ticks of a long scale by tens; steps of its own need a lower end on a tick. */
+    const step = to - from < 10 ? 1 : Math.ceil((to - from) / 8);
+    if (step > 1) [from, to] = [step * Math.floor(from / step), step * Math.ceil(to / step)];
     return {
-      type: "log", logBase: base, min: base ** from, max: base ** to,
+      type: "log", logBase: base, min: base ** Math.max(from, -1020), max: base ** Math.min(to, base === 10 ? 308 : 1020),
+      splitNumber: Math.ceil(to - from), ...(step > 1 ? { interval: step } : {}),
       axisLabel: { formatter: (v) => (Math.abs(of(v) - Math.round(of(v))) < 1e-6 ? number(v) : "") },
     };
   }
@@ -198,7 +202,7 @@
     const series = [
       { id: "band", name: "95 % band", type: "custom", data: band.length ? [[grid[0], band[0][1]]] : [], silent: true, clip: true, z: 1, itemStyle: { color: colour("faint") },
         renderItem: (_, api) => ({ type: "polygon", silent: true, shape: { points: band.map((q) => api.coord(q)) }, style: { fill: colour("fit"), opacity: 0.1 } }) },
-      { name: "ceiling", type: "scatter", data: ceiling, symbol: "path://M0,0L10,0L10,2L0,2Z", symbolSize: [9, 2], itemStyle: { color: colour("faint"), opacity: 0.75 }, z: 2, silent: true },
+      { name: "ceiling", type: "scatter", data: ceiling, symbol: "path://M0,0L10,0L10,2L0,2Z", symbolSize: [11, 2], itemStyle: { color: colour("faint"), opacity: 0.75 }, z: 2, silent: true },
       { name: "fixed radius (control)", type: "scatter", data: control, symbol: "diamond", symbolSize: 7,
         itemStyle: { color: "transparent", borderColor: colour("s3"), borderWidth: 1.1, opacity: 0.85 }, z: 3, silent: true },
       { name: "along the step", type: "scatter", data: points, symbol: "circle", symbolSize: points.length > 400 ? 6 : 9, z: 5,
@@ -220,11 +224,11 @@
         type: "continuous", seriesIndex: 3, dimension: 2, min: lower(iterations), max: upper(iterations), orient: "horizontal", right: small ? "center" : 18, bottom: 0,
         itemWidth: 9, itemHeight: 130, text: [`${upper(iterations)}`, `iteration ${lower(iterations)}`], textGap: 8, inRange: { color: ramp() }, textStyle: { color: colour("soft"), fontSize: 12 }, hoverLink: false,
       } : undefined,
-      grid: { left: 70, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
+      grid: { left: 78, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
       tooltip: tooltip({ trigger: "item", formatter: ({ data: d }) => row("iteration", d[2]) + row("gradient norm", number(d[0])) + row("smoothness", number(d[1])) +
         row("ceiling", number(d[3])) + row("fixed radius", number(d[5])) + row("loss", number(d[4])) }),
       xAxis: axis({ ...x, name: "gradient norm", nameLocation: "middle", nameGap: 28 }),
-      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 52 }),
+      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 58 }),
       series,
     });
   }
@@ -250,10 +254,10 @@
     ].filter((s) => s.curves.some((curve) => s.y.type === "log" ? curve.y.some(positive) : curve.y.length));
     if (!strips.length) return empty("strips", "No finite number was recorded.");
     const high = 96;
-    const pitch = high + 40;
+    const pitch = high + 48;
     const end = Math.max(1, ...strips.flatMap((s) => s.curves.map((curve) => last(curve.x) ?? 1)));
     const rich = { a: { color: colour("text"), fontWeight: 600, fontSize: 13 }, f: { color: colour("soft"), fontSize: 12 }, c: { color: c, fontSize: 12, fontWeight: 600 } };
-    draw("strips", strips.length * pitch + 26, {
+    draw("strips", strips.length * pitch + 18, {
       title: strips.map((s, i) => ({ text: s.title, left: 0, top: i * pitch + 2, padding: 0, textStyle: { rich, fontSize: 12, fontWeight: 400, color: colour("soft") } })),
       grid: strips.map((_, i) => ({ left: 58, right: 64, top: i * pitch + 28, height: high })),
       axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: faint } },
@@ -331,6 +335,7 @@
     element("rule-formula").textContent = rule.formula;
     element("rule-sentence").textContent = rule.sentence;
     [...element("switch").children].forEach((button, i) => button.setAttribute("aria-pressed", String(i === chosen)));
+    element("switch").scrollLeft = element("switch").children[chosen].offsetLeft - 14;
     for (const number of ["norm", "smoothness"]) element("layers-" + number).setAttribute("aria-pressed", String(number === layerNumber));
     for (const id of ["scatter", "strips", "distribution", "layers"]) element(id).setAttribute("aria-label", rule.label);
     drawScatter(rule);
