@@ -106,7 +106,7 @@ record ChartData(
     }
 
     private static Probes probes(Trace trace, int most) {
-        int[] rows = Thinning.rows(trace.column("smoothness"), most);
+        int[] rows = Thinning.cloud(trace.column("smoothness"), most);
         double[] iteration = trace.column("iteration");
         return new Probes(
                 Arrays.stream(rows).mapToObj(row -> (long) iteration[row]).toList(),

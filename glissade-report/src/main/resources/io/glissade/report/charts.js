@@ -32,26 +32,24 @@
   const percent = (share) =>
     finite(share) ? (share * 100).toFixed((share > 0 && share < 0.1) || (share > 0.99 && share < 1) ? 1 : 0) + " %" : "–";
 
-  /* Decades where there is room for them, octaves on a short range: a scale with one labelled tick says nothing. */
-  function logAxis(values) {
+  /* One labelled tick says nothing and twenty shout: the base is the smallest with at most so many ticks. Ticks are then
+     one apart, which is the only spacing ECharts keeps to on a logarithmic scale. */
+  const bases = [2, 4, 10, 1e2, 1e3, 1e4, 1e6, 1e9, 1e12, 1e20, 1e40, 1e80, 1e160];
+  function logAxis(values, most = 9) {
     const usable = values.filter(positive);
-    let low = usable.reduce((a, b) => Math.min(a, b), Infinity);
-    let high = usable.reduce((a, b) => Math.max(a, b), 0);
-    if (!usable.length) [low, high] = [0.1, 10];
-    const base = high / low >= 2000 ? 10 : 2;
+    const low = usable.length ? lower(usable) : 0.1;
+    const high = usable.length ? upper(usable) : 10;
+    const span = Math.log(high) - Math.log(low);
+    const base = bases.find((b) => span / Math.log(b) <= most - 0.5) || 1e160;
     const of = (v) => Math.log(v) / Math.log(base);
-    const room = Math.max((of(high) - of(low)) * 0.04, base === 10 ? 0.05 : 0.1);
+    const room = Math.max((of(high) - of(low)) * 0.04, 0.05);
     let from = of(low) - room;
     let to = of(high) + room;
-    if (base === 2 && from - Math.floor(from) < 0.4) from = Math.floor(from) - 0.02;
-    if (base === 2 && Math.ceil(to) - to < 0.4) to = Math.ceil(to) + 0.02;
-    if (to - from < 2 && base === 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
-    /* ECharts spaces the ticks of a long scale by tens; steps of its own need a lower end on a tick. */
-    const step = to - from < 10 ? 1 : Math.ceil((to - from) / 8);
-    if (step > 1) [from, to] = [step * Math.floor(from / step), step * Math.ceil(to / step)];
+    if (from - Math.floor(from) < 0.4) from = Math.floor(from) - 0.02;
+    if (Math.ceil(to) - to < 0.4) to = Math.ceil(to) + 0.02;
+    if (to - from < 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
     return {
-      type: "log", logBase: base, min: base ** Math.max(from, -1020), max: base ** Math.min(to, base === 10 ? 308 : 1020),
-      splitNumber: Math.ceil(to - from), ...(step > 1 ? { interval: step } : {}),
+      type: "log", logBase: base, min: Math.max(base ** from, 1e-307), max: Math.min(base ** to, 1e308), splitNumber: Math.ceil(to - from),
       axisLabel: { formatter: (v) => (Math.abs(of(v) - Math.round(of(v))) < 1e-6 ? number(v) : "") },
     };
   }
@@ -59,7 +57,7 @@
   /* A loss that explodes needs decades; one that falls by half does not. */
   function lossAxis(values) {
     const [low, high] = [lower(values), upper(values)];
-    if (low > 0 && high / low > 1000) return logAxis(values);
+    if (low > 0 && high / low > 1000) return logAxis(values, 5);
     const room = 0.06 * (high - low) || 1;
     return { type: "value", min: low - room, max: high + room, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } };
   }
@@ -241,14 +239,14 @@
     const strips = [
       { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: lossAxis(rule.loss.y),
         lines: [plain("loss", rule.loss, { color: faint, opacity: 0.6, width: 0.9 }), plain("smoothed loss", rule.smoothLoss, { color: c, width: 2 })] },
-      { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : [])),
+      { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : []), 5),
         lines: [plain("gradient norm", rule.norm, { color: faint, width: 0.9 }), plain("after clipping", rule.clippedNorm, { color: c, width: 1.3 })],
         mark: positive(rule.threshold) ? { yAxis: rule.threshold, name: "threshold", colour: colour("threshold") } : null },
-      { title: "{a|Step length}", curves: [rule.stepLength], y: logAxis(rule.stepLength.y), lines: [plain("step length", rule.stepLength, { color: c, width: 1.2 })],
+      { title: "{a|Step length}", curves: [rule.stepLength], y: logAxis(rule.stepLength.y, 5), lines: [plain("step length", rule.stepLength, { color: c, width: 1.2 })],
         mark: positive(rule.stepLengthCap) ? { yAxis: rule.stepLengthCap, name: "longest", colour: faint } : null },
       { title: shares ? "{a|Clip rate}  {c|steps}  {f|share of groups}" : "{a|Clip rate}  {c|share of steps clipped, rolling}", curves: [rule.clipRate], y: { type: "value", min: 0, max: 1, interval: 0.5, axisLabel: { formatter: percent } }, percent: true,
         lines: [...(shares ? [plain("share of groups", shares, { color: faint, width: 1.4 })] : []), plain("clip rate", rule.clipRate, { color: c, width: 1.8 })] },
-      { title: "{a|Step size × smoothness}  {f|above 2 a quadratic would diverge}", curves: [rule.effective], y: logAxis(rule.effective.y.concat(2)),
+      { title: "{a|Step size × smoothness}  {f|above 2 a quadratic would diverge}", curves: [rule.effective], y: logAxis(rule.effective.y.concat(2), 5),
         lines: [{ ...plain("step size × smoothness", rule.effective, { color: c, width: 1 }), showSymbol: rule.effective.x.length < 200, symbolSize: 4 }],
         mark: { yAxis: 2, name: "2", colour: colour("threshold") } },
     ].filter((s) => s.curves.some((curve) => s.y.type === "log" ? curve.y.some(positive) : curve.y.length));

@@ -109,6 +109,9 @@ class ReportPageInBrowserTest {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        // The page is told of the change before the next frame is drawn.
+        browser.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
         assertThat(attribute(FIT, "stroke")).isEqualTo("#f3f4f6");
         browser.executeScript("window.dispatchEvent(new Event('beforeprint'))");
         assertThat(attribute(FIT, "stroke")).isEqualTo("#1c1f23");

@@ -3,7 +3,10 @@ package io.glissade.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,23 @@ class ThinningTest {
                 .contains(0, 50_123, 70_321, 99_999)
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCloudKeepsItsDistributionAndItsTwoExtremes() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        double[] values = random.doubles(100_000).toArray();
+        values[50_123] = 9;
+        values[70_321] = -9;
+        int[] rows = Thinning.cloud(values, 1000);
+        assertThat(rows)
+                .hasSizeBetween(998, 1000)
+                .contains(0, 50_123, 70_321, 99_999)
+                .isSorted();
+        assertThat(Arrays.stream(rows)
+                        .filter(row -> values[row] > 0.25 && values[row] < 0.75)
+                        .count())
+                .isBetween(450L, 550L);
     }
 
     @Test
