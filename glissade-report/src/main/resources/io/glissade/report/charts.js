@@ -168,7 +168,7 @@
       return empty("scatter", "No smoothness was measured under this rule.");
     }
     const fit = rule.fit;
-    const notes = [`${p.iteration.length} measurements`];
+    const notes = [`${p.measured} measurements` + (p.measured > p.iteration.length ? `, ${p.iteration.length} drawn` : "")];
     if (fit) {
       notes.push(`correlation of the logarithms ${fit.correlation === null ? "–" : fit.correlation.toFixed(2)} (95 %: ${number(fit.correlationLow)} to ${number(fit.correlationHigh)})`);
       notes.push(`fit ${number(fit.l0)} + ${number(fit.l1)} × norm`);
