@@ -42,8 +42,9 @@ record ChartData(
 
     private static final int MOST_COLUMNS = 120;
 
-    /** One array entry for each measurement. */
+    /** One entry for each measurement that is drawn, of {@code measured}. */
     record Probes(
+            long measured,
             List<Long> iteration,
             List<Double> norm,
             List<Double> smoothness,
@@ -106,9 +107,11 @@ record ChartData(
     }
 
     private static Probes probes(Trace trace, int most) {
-        int[] rows = Thinning.rows(trace.column("smoothness"), most);
+        double[] smoothness = trace.column("smoothness");
+        int[] rows = Thinning.cloud(smoothness, most);
         double[] iteration = trace.column("iteration");
         return new Probes(
+                Arrays.stream(smoothness).filter(Double::isFinite).count(),
                 Arrays.stream(rows).mapToObj(row -> (long) iteration[row]).toList(),
                 picked(trace, "gradient_norm", rows),
                 picked(trace, "smoothness", rows),

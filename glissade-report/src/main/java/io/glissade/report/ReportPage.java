@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * The page of a run: one HTML file that holds everything, opens from disk and asks no network. Headline, findings, tables and
@@ -22,9 +24,8 @@ import java.util.Map;
  */
 public final class ReportPage {
 
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
     private static final int MOST_POINTS = 2000;
-    private static final int MOST_POINTS_OF_ALL_RULES = 12_000;
+    private static final int MOST_POINTS_OF_ALL_RULES = 9_600;
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.glissade.report.template");
 
@@ -61,7 +62,7 @@ public final class ReportPage {
         for (int r = 0; r < traces.size(); r++) {
             charts.add(ChartData.of(record.rules().get(r), traces.get(r), Math.max(most, 100)));
         }
-        String library = resource(ECHARTS);
+        String library = resource("/META-INF/resources/webjars/echarts/" + echartsVersion() + "/dist/echarts.min.js");
         String script = resource("/io/glissade/report/charts.js");
         StringOutput page = new StringOutput();
         TEMPLATES.render(
@@ -102,12 +103,24 @@ public final class ReportPage {
         }
     }
 
+    // The build alone says which version; the library's own jar carries it.
+    private static String echartsVersion() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(resource("/META-INF/maven/org.webjars.npm/echarts/pom.properties")));
+        } catch (IOException failure) {
+            throw new IllegalStateException("cannot read the version of ECharts from the class path", failure);
+        }
+        return properties.getProperty("version", "");
+    }
+
     private static String resource(String name) {
         try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("a part of the page is missing on the class path: " + name);
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+            // A browser reads every line end as a line feed, and the policy's hash is of what it reads.
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             if (name.endsWith(".js") && text.toLowerCase(Locale.ROOT).contains("</script")) {
                 throw new IllegalStateException("a script within the page must not hold its own end tag: " + name);
             }

@@ -75,6 +75,7 @@ public final class RuleFolder implements AutoCloseable {
      * @param seconds wall time since the start of the rule
      */
     public void append(TraceRow row, double seconds) {
+        requireOpen();
         try {
             trace.append(row.values());
             timing.append((double) row.iteration(), seconds);
@@ -112,6 +113,7 @@ public final class RuleFolder implements AutoCloseable {
             throw new IllegalArgumentException("layers must have " + layerCount + " norms and smoothnesses, got "
                     + layerNorms.length + " and " + layerSmoothness.length);
         }
+        requireOpen();
         double[] row = new double[1 + 2 * layerCount];
         row[0] = iteration;
         System.arraycopy(layerNorms, 0, row, 1, layerCount);
@@ -141,6 +143,12 @@ public final class RuleFolder implements AutoCloseable {
         }
         if (failure != null) {
             throw new UncheckedIOException(failure.getMessage(), failure);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("a rule folder takes no more rows once it is closed: " + folder);
         }
     }
 

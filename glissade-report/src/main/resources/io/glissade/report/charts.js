@@ -32,22 +32,34 @@
   const percent = (share) =>
     finite(share) ? (share * 100).toFixed((share > 0 && share < 0.1) || (share > 0.99 && share < 1) ? 1 : 0) + " %" : "–";
 
-  /* Decades where there is room for them, octaves on a short range: a scale with one labelled tick says nothing. */
-  function logAxis(values) {
+  /* One labelled tick says nothing and twenty shout: the base is the smallest with at most so many ticks. Ticks are then
+     one apart, which is the only spacing ECharts keeps to on a logarithmic scale. */
+  const bases = [2, 4, 10, 1e2, 1e3, 1e4, 1e6, 1e9, 1e12, 1e20, 1e40, 1e80, 1e160];
+  function logAxis(values, most = 9) {
     const usable = values.filter(positive);
-    let low = usable.reduce((a, b) => Math.min(a, b), Infinity);
-    let high = usable.reduce((a, b) => Math.max(a, b), 0);
-    if (!usable.length) [low, high] = [0.1, 10];
-    const base = high / low >= 2000 ? 10 : 2;
+    const low = usable.length ? lower(usable) : 0.1;
+    const high = usable.length ? upper(usable) : 10;
+    const span = Math.log(high) - Math.log(low);
+    const base = bases.find((b) => span / Math.log(b) <= most - 0.5) || 1e160;
     const of = (v) => Math.log(v) / Math.log(base);
-    const room = Math.max((of(high) - of(low)) * 0.04, base === 10 ? 0.05 : 0.1);
+    const room = Math.max((of(high) - of(low)) * 0.04, 0.05);
     let from = of(low) - room;
     let to = of(high) + room;
-    if (to - from < 2 && base === 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
+    if (from - Math.floor(from) < 0.4) from = Math.floor(from) - 0.02;
+    if (Math.ceil(to) - to < 0.4) to = Math.ceil(to) + 0.02;
+    if (to - from < 2) [from, to] = [(from + to) / 2 - 1, (from + to) / 2 + 1];
     return {
-      type: "log", logBase: base, min: base ** from, max: base ** to,
+      type: "log", logBase: base, min: Math.max(base ** from, 1e-307), max: Math.min(base ** to, 1e308), splitNumber: Math.ceil(to - from),
       axisLabel: { formatter: (v) => (Math.abs(of(v) - Math.round(of(v))) < 1e-6 ? number(v) : "") },
     };
+  }
+
+  /* A loss that explodes needs decades; one that falls by half does not. */
+  function lossAxis(values) {
+    const [low, high] = [lower(values), upper(values)];
+    if (low > 0 && high / low > 1000) return logAxis(values, 5);
+    const room = 0.06 * (high - low) || 1;
+    return { type: "value", min: low - room, max: high + room, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } };
   }
 
   function axis(extra) {
@@ -67,10 +79,12 @@
     backgroundColor: colour("card"), borderColor: colour("line"), textStyle: { color: colour("text"), fontSize: 13 },
     confine: true, className: "tip", extraCssText: "box-shadow:0 4px 18px rgba(0,0,0,.14);border-radius:8px", ...extra,
   });
-  const line = (name) => `<div><span>${escaped(name)}</span>`;
-  const row = (name, value) => `${line(name)}<b>${escaped(value)}</b></div>`;
+  const row = (name, value) => `<div><span>${escaped(name)}</span><b>${escaped(value)}</b></div>`;
+  const dash = "path://M0,0L20,0L20,3L0,3Z";
+  const dots = "path://M0,0L5,0L5,3L0,3ZM7,0L12,0L12,3L7,3ZM14,0L19,0L19,3L14,3Z";
+  const diamond = "path://M5,0L10,5L5,10L0,5Z";
   const legend = (extra) => ({
-    textStyle: { color: colour("soft"), fontSize: 12 }, itemWidth: 18, itemHeight: 9, icon: undefined,
+    textStyle: { color: colour("soft"), fontSize: 12 }, itemWidth: 18, itemHeight: 9,
     inactiveColor: colour("faint"), left: 0, top: 0, itemGap: 16, ...extra,
   });
 
@@ -119,7 +133,7 @@
       const diverged = rule.outcome === "Diverged";
       const end = last(points) || [rule.steps, cap];
       return {
-        name: rule.label, type: "line", data: points, showSymbol: false, symbol: "none",
+        name: rule.label, type: "line", zlevel: 0, data: points, showSymbol: false, symbol: "circle", symbolSize: 7,
         lineStyle: { width: 2, color: ruleColour(i), type: ruleDash(i) }, itemStyle: { color: ruleColour(i) },
         emphasis: { focus: "series", lineStyle: { width: 3 } },
         markPoint: diverged ? {
@@ -134,12 +148,12 @@
     const legendRows = narrow() ? rules.length : Math.ceil(rules.reduce((sum, r) => sum + r.label.length * 7 + 52, 0) / element("overview").clientWidth);
     const top = 22 * legendRows + 22;
     draw("overview", 270 + top, {
-      legend: legend({ data: rules.map((r, i) => ({ name: r.label, lineStyle: { width: 2.5 } })), orient: narrow() ? "vertical" : "horizontal", itemGap: narrow() ? 8 : 16 }),
+      legend: legend({ data: rules.map((r, i) => ({ name: r.label, icon: i % 12 >= 6 ? dots : dash })), orient: narrow() ? "vertical" : "horizontal", itemGap: narrow() ? 8 : 16 }),
       grid: { left: 46, right: 18, top, bottom: 40 },
       tooltip: tooltip({ trigger: "axis", formatter: (list) => row("iteration", list[0].axisValue) +
         list.map((p) => row(p.seriesName, number(p.value[2]))).join("") }),
       xAxis: axis({ type: "value", name: "iteration", nameLocation: "middle", nameGap: 26, min: 0, max: "dataMax", splitLine: { show: false },
-        axisLabel: { showMaxLabel: false } }),
+        axisLabel: { showMaxLabel: false, formatter: String } }),
       yAxis: axis({ type: "value", min: floor, max: cap, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } }),
       series,
     });
@@ -154,7 +168,7 @@
       return empty("scatter", "No smoothness was measured under this rule.");
     }
     const fit = rule.fit;
-    const notes = [`${p.iteration.length} measurements`];
+    const notes = [`${p.measured} measurements` + (p.measured > p.iteration.length ? `, ${p.iteration.length} drawn` : "")];
     if (fit) {
       notes.push(`correlation of the logarithms ${fit.correlation === null ? "–" : fit.correlation.toFixed(2)} (95 %: ${number(fit.correlationLow)} to ${number(fit.correlationHigh)})`);
       notes.push(`fit ${number(fit.l0)} + ${number(fit.l1)} × norm`);
@@ -164,6 +178,7 @@
     }
     if (rule.controlFit) notes.push(`correlation at fixed radius ${number(rule.controlFit.correlation)}`);
     if (positive(rule.threshold)) notes.push(`${percent(rule.beyond)} of all steps beyond the threshold`);
+    if (fit && positive(fit.noiseFloor)) notes.push(`noise floor ${number(fit.noiseFloor)}`);
     element("scatter-note").textContent = notes.join(" · ") + ".";
 
     const ceiling = points.filter((d) => positive(d[3])).map((d) => [d[0], d[3]]);
@@ -171,7 +186,10 @@
     const noise = fit && positive(fit.noiseFloor) ? fit.noiseFloor : null;
     const norms = points.map((d) => d[0]);
     const x = logAxis(positive(rule.threshold) ? norms.concat(rule.threshold) : norms);
-    const y = logAxis([...points.map((d) => d[1]), ...ceiling.map((d) => d[1]), ...control.map((d) => d[1]), ...(noise ? [noise] : [])]);
+    const heights = [...points, ...points.map((d) => [0, d[3]]), ...points.map((d) => [0, d[5]])].map((d) => d[1]).filter(positive);
+    /* A floor far below would press all points against the upper edge. */
+    const floorShown = noise && noise * 40 > lower(heights);
+    const y = logAxis(floorShown ? heights.concat(noise) : heights);
     const grid = fit ? Array.from({ length: 61 }, (_, i) => lower(norms) * (upper(norms) / lower(norms)) ** (i / 60)) : [];
     const at = (l0, l1) => grid.map((g) => [g, l0 + l1 * g]);
     const within = (list) => list.map(([g, v]) => [g, Math.min(Math.max(finite(v) ? v : y.min, y.min), y.max)]);
@@ -182,33 +200,33 @@
     const series = [
       { id: "band", name: "95 % band", type: "custom", data: band.length ? [[grid[0], band[0][1]]] : [], silent: true, clip: true, z: 1, itemStyle: { color: colour("faint") },
         renderItem: (_, api) => ({ type: "polygon", silent: true, shape: { points: band.map((q) => api.coord(q)) }, style: { fill: colour("fit"), opacity: 0.1 } }) },
-      { name: "ceiling", type: "scatter", data: ceiling, symbol: "path://M0,0L10,0L10,2L0,2Z", symbolSize: [9, 2], itemStyle: { color: colour("faint"), opacity: 0.75 }, z: 2, silent: true },
+      { name: "ceiling", type: "scatter", data: ceiling, symbol: "path://M0,0L10,0L10,2L0,2Z", symbolSize: [11, 2], itemStyle: { color: colour("faint"), opacity: 0.75 }, z: 2, silent: true },
       { name: "fixed radius (control)", type: "scatter", data: control, symbol: "diamond", symbolSize: 7,
         itemStyle: { color: "transparent", borderColor: colour("s3"), borderWidth: 1.1, opacity: 0.85 }, z: 3, silent: true },
       { name: "along the step", type: "scatter", data: points, symbol: "circle", symbolSize: points.length > 400 ? 6 : 9, z: 5,
         itemStyle: { borderColor: colour("card"), borderWidth: 0.8, color: colour("r2") },
-        markLine: { silent: true, symbol: "none", animation: false, label: { color: colour("soft"), fontSize: 12 }, data: [
+        markLine: { silent: true, symbol: "none", precision: -1, label: { color: colour("soft"), fontSize: 12 }, data: [
           ...(positive(rule.threshold) ? [{ xAxis: rule.threshold, lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
             label: { formatter: `threshold ${number(rule.threshold)}`, color: colour("threshold"), position: "end", distance: 6 } }] : []),
-          ...(noise ? [{ yAxis: noise, lineStyle: { color: colour("faint"), type: [2, 3], width: 1.2 }, label: { formatter: "noise floor", position: "insideEndTop" } }] : []),
+          ...(floorShown ? [{ yAxis: noise, lineStyle: { color: colour("faint"), type: [2, 3], width: 1.2 }, label: { formatter: "noise floor", position: "insideEndTop" } }] : []),
         ] } },
-      { name: "fit L0 + L1 × norm", type: "line", data: lineData, showSymbol: false, symbol: "none", clip: true, silent: true, z: 6, lineStyle: { color: colour("fit"), width: 2 }, itemStyle: { color: colour("fit") } },
+      { name: "fit L0 + L1 × norm", type: "line", zlevel: 0, data: lineData, showSymbol: false, symbol: "none", clip: true, silent: true, z: 6, lineStyle: { color: colour("fit"), width: 2 }, itemStyle: { color: colour("fit") } },
     ];
     const legendRows = small ? 3 : 1;
     draw("scatter", small ? 430 : 470, {
       legend: legend({ data: [
-        { name: "along the step", itemStyle: { color: colour("r2") } },
-        ...(fit ? [{ name: "fit L0 + L1 × norm" }, { name: "95 % band", icon: "rect", itemStyle: { opacity: 0.35 } }] : []),
-        ...(ceiling.length ? [{ name: "ceiling" }] : []), ...(control.length ? [{ name: "fixed radius (control)" }] : []) ] }),
+        { name: "along the step", icon: "circle", itemStyle: { color: colour("r2") } },
+        ...(fit ? [{ name: "fit L0 + L1 × norm", icon: dash }, { name: "95 % band", icon: "rect", itemStyle: { opacity: 0.35 } }] : []),
+        ...(ceiling.length ? [{ name: "ceiling", icon: dash }] : []), ...(control.length ? [{ name: "fixed radius (control)", icon: diamond }] : []) ] }),
       visualMap: lower(iterations) < upper(iterations) ? {
         type: "continuous", seriesIndex: 3, dimension: 2, min: lower(iterations), max: upper(iterations), orient: "horizontal", right: small ? "center" : 18, bottom: 0,
-        itemWidth: 9, itemHeight: 130, text: [`iteration ${upper(iterations)}`, `${lower(iterations)}`], textGap: 8, inRange: { color: ramp() }, textStyle: { color: colour("soft"), fontSize: 12 }, hoverLink: false,
+        itemWidth: 9, itemHeight: 130, text: [`${upper(iterations)}`, `iteration ${lower(iterations)}`], textGap: 8, inRange: { color: ramp() }, textStyle: { color: colour("soft"), fontSize: 12 }, hoverLink: false,
       } : undefined,
-      grid: { left: 58, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
+      grid: { left: 78, right: 22, top: 22 * legendRows + 26, bottom: small ? 76 : 66 },
       tooltip: tooltip({ trigger: "item", formatter: ({ data: d }) => row("iteration", d[2]) + row("gradient norm", number(d[0])) + row("smoothness", number(d[1])) +
         row("ceiling", number(d[3])) + row("fixed radius", number(d[5])) + row("loss", number(d[4])) }),
       xAxis: axis({ ...x, name: "gradient norm", nameLocation: "middle", nameGap: 28 }),
-      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 44 }),
+      yAxis: axis({ ...y, name: "smoothness", nameLocation: "middle", nameGap: 58 }),
       series,
     });
   }
@@ -216,43 +234,41 @@
   function drawStrips(rule) {
     const c = ruleColour(chosen);
     const faint = colour("faint");
-    const plain = (name, curve, style) => ({ name, type: "line", data: pairs(curve), showSymbol: curve.x.length === 1, symbol: "circle", symbolSize: 5, itemStyle: { color: style.color }, lineStyle: { width: 1.2, ...style } });
+    const plain = (name, curve, style) => ({ name, type: "line", zlevel: 0, data: pairs(curve), showSymbol: curve.x.length === 1, symbol: "circle", symbolSize: 5, itemStyle: { color: style.color }, lineStyle: { width: 1.2, ...style } });
     const shares = rule.clippedShare.y.some((v, i) => Math.abs(v - (rule.clipRate.y[i] ?? v)) > 1e-9) ? rule.clippedShare : null;
     const strips = [
-      { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: { type: "value", scale: true },
+      { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: lossAxis(rule.loss.y),
         lines: [plain("loss", rule.loss, { color: faint, opacity: 0.6, width: 0.9 }), plain("smoothed loss", rule.smoothLoss, { color: c, width: 2 })] },
-      { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : [])),
+      { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : []), 5),
         lines: [plain("gradient norm", rule.norm, { color: faint, width: 0.9 }), plain("after clipping", rule.clippedNorm, { color: c, width: 1.3 })],
         mark: positive(rule.threshold) ? { yAxis: rule.threshold, name: "threshold", colour: colour("threshold") } : null },
-      { title: "{a|Step length}", curves: [rule.stepLength], y: logAxis(rule.stepLength.y), lines: [plain("step length", rule.stepLength, { color: c, width: 1.2 })],
+      { title: "{a|Step length}", curves: [rule.stepLength], y: logAxis(rule.stepLength.y, 5), lines: [plain("step length", rule.stepLength, { color: c, width: 1.2 })],
         mark: positive(rule.stepLengthCap) ? { yAxis: rule.stepLengthCap, name: "longest", colour: faint } : null },
       { title: shares ? "{a|Clip rate}  {c|steps}  {f|share of groups}" : "{a|Clip rate}  {c|share of steps clipped, rolling}", curves: [rule.clipRate], y: { type: "value", min: 0, max: 1, interval: 0.5, axisLabel: { formatter: percent } }, percent: true,
         lines: [...(shares ? [plain("share of groups", shares, { color: faint, width: 1.4 })] : []), plain("clip rate", rule.clipRate, { color: c, width: 1.8 })] },
-      { title: "{a|Step size × smoothness}  {f|above 2 a quadratic would diverge}", curves: [rule.effective], y: logAxis(rule.effective.y.concat(2)),
+      { title: "{a|Step size × smoothness}  {f|above 2 a quadratic would diverge}", curves: [rule.effective], y: logAxis(rule.effective.y.concat(2), 5),
         lines: [{ ...plain("step size × smoothness", rule.effective, { color: c, width: 1 }), showSymbol: rule.effective.x.length < 200, symbolSize: 4 }],
         mark: { yAxis: 2, name: "2", colour: colour("threshold") } },
     ].filter((s) => s.curves.some((curve) => s.y.type === "log" ? curve.y.some(positive) : curve.y.length));
     if (!strips.length) return empty("strips", "No finite number was recorded.");
     const high = 96;
-    const pitch = high + 40;
+    const pitch = high + 48;
     const end = Math.max(1, ...strips.flatMap((s) => s.curves.map((curve) => last(curve.x) ?? 1)));
     const rich = { a: { color: colour("text"), fontWeight: 600, fontSize: 13 }, f: { color: colour("soft"), fontSize: 12 }, c: { color: c, fontSize: 12, fontWeight: 600 } };
-    const names = strips.map((s) => s.lines.map((l) => l.name));
-    draw("strips", strips.length * pitch + 26, {
+    draw("strips", strips.length * pitch + 18, {
       title: strips.map((s, i) => ({ text: s.title, left: 0, top: i * pitch + 2, padding: 0, textStyle: { rich, fontSize: 12, fontWeight: 400, color: colour("soft") } })),
-      grid: strips.map((_, i) => ({ left: 58, right: 54, top: i * pitch + 28, height: high })),
+      grid: strips.map((_, i) => ({ left: 58, right: 64, top: i * pitch + 28, height: high })),
       axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: faint } },
       tooltip: tooltip({ trigger: "axis", formatter: (list) => row("iteration", list[0].axisValue) +
         list.map((q) => row(q.seriesName, strips[q.axisIndex]?.percent ? percent(q.value[1]) : number(q.value[1]))).join("") }),
       xAxis: strips.map((_, i) => axis({ type: "value", gridIndex: i, min: 0, max: end, splitLine: { show: false },
-        axisLabel: { show: i === strips.length - 1, showMaxLabel: true }, ...(i === strips.length - 1 ? { name: "iteration", nameLocation: "middle", nameGap: 24 } : {}) })),
+        axisLabel: { show: i === strips.length - 1, formatter: String }, ...(i === strips.length - 1 ? { name: "iteration", nameLocation: "middle", nameGap: 24 } : {}) })),
       yAxis: strips.map((s, i) => axis({ splitNumber: 3, axisLabel: { formatter: number }, ...s.y, gridIndex: i })),
       series: strips.flatMap((s, i) => s.lines.map((l, k) => ({ ...l, xAxisIndex: i, yAxisIndex: i,
         data: s.y.type === "log" ? l.data.filter((d) => positive(d[1])) : l.data,
-        markLine: k === 0 && s.mark ? { silent: true, symbol: "none", data: [{ yAxis: s.mark.yAxis }], lineStyle: { color: s.mark.colour, type: [6, 4], width: 1.2 },
+        markLine: k === 0 && s.mark ? { silent: true, symbol: "none", precision: -1, data: [{ yAxis: s.mark.yAxis }], lineStyle: { color: s.mark.colour, type: [6, 4], width: 1.2 },
           label: { formatter: s.mark.name, color: colour("soft"), fontSize: 11, position: "end" } } : undefined }))),
     });
-    return names;
   }
 
   function drawDistribution(rule) {
@@ -268,7 +284,7 @@
     const most = upper(d.counts);
     const bars = d.counts.map((count, i) => [Math.sqrt(d.edges[i] * d.edges[i + 1]), count, d.edges[i], d.edges[i + 1]]);
     draw("distribution", 330, {
-      legend: legend({ data: [{ name: "steps", icon: "rect" }, { name: "share of steps below" }] }),
+      legend: legend({ data: [{ name: "steps", icon: "rect" }, { name: "share of steps below", icon: dash }] }),
       grid: { left: 46, right: 48, top: 50, bottom: 44 },
       tooltip: tooltip({ trigger: "item", formatter: (q) => q.seriesId === "bars" ? row("norm", `${number(q.data[2])} to ${number(q.data[3])}`) + row("steps", q.data[1]) : row("norm", number(q.data[0])) + row("below", percent(q.data[1])) }),
       xAxis: axis({ ...x, name: "gradient norm", nameLocation: "middle", nameGap: 28, splitLine: { show: false } }),
@@ -282,9 +298,9 @@
             const [right, bottom] = api.coord([bar[3], 0]);
             return { type: "rect", shape: { x: left + 0.5, y: top, width: Math.max(1, right - left - 1), height: bottom - top }, style: { fill: ruleColour(chosen), opacity: 0.5 } };
           } },
-        { name: "share of steps below", type: "line", yAxisIndex: 1, step: "end", showSymbol: false, symbol: "circle", data: d.norms.map((n, i) => [n, d.shares[i]]),
+        { name: "share of steps below", type: "line", zlevel: 0, yAxisIndex: 1, step: "end", showSymbol: false, symbol: "circle", data: d.norms.map((n, i) => [n, d.shares[i]]),
           lineStyle: { color: colour("text"), width: 1.6 }, itemStyle: { color: colour("text") },
-          markLine: positive(rule.threshold) ? { silent: true, symbol: "none", data: [{ xAxis: rule.threshold }], lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
+          markLine: positive(rule.threshold) ? { silent: true, symbol: "none", precision: -1, data: [{ xAxis: rule.threshold }], lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
             label: { formatter: `threshold ${number(rule.threshold)}`, color: colour("threshold"), fontSize: 12, distance: 4 } } : undefined },
       ],
     });
@@ -317,6 +333,7 @@
     element("rule-formula").textContent = rule.formula;
     element("rule-sentence").textContent = rule.sentence;
     [...element("switch").children].forEach((button, i) => button.setAttribute("aria-pressed", String(i === chosen)));
+    element("switch").scrollLeft = element("switch").children[chosen].offsetLeft - 14;
     for (const number of ["norm", "smoothness"]) element("layers-" + number).setAttribute("aria-pressed", String(number === layerNumber));
     for (const id of ["scatter", "strips", "distribution", "layers"]) element(id).setAttribute("aria-label", rule.label);
     drawScatter(rule);
@@ -341,7 +358,11 @@
     const label = document.createElement("code");
     label.textContent = rule.label;
     button.append(swatch, label);
-    button.addEventListener("click", () => { chosen = i; drawRule(); });
+    button.addEventListener("click", () => {
+      chosen = i;
+      history.replaceState(null, "", "#rule-" + (i + 1));
+      drawRule();
+    });
     element("switch").append(button);
   });
   for (const number of ["norm", "smoothness"]) {
@@ -359,6 +380,8 @@
   window.addEventListener("beforeprint", () => printing(true));
   window.addEventListener("afterprint", () => printing(false));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
-  chosen = Math.max(0, rules.findIndex((rule) => rule.fit));
+  const asked = Number((/^#rule-(\d+)$/.exec(location.hash) || [])[1]) - 1;
+  const telling = [(rule) => rule.fit && positive(rule.threshold), (rule) => rule.fit, () => true].map((test) => rules.findIndex(test));
+  chosen = rules[asked] ? asked : telling.find((i) => i >= 0);
   drawAll();
 })();

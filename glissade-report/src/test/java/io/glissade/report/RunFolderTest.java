@@ -10,8 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -203,6 +207,31 @@ class RunFolderTest {
             assertThatThrownBy(() -> run.ruleFolder("a", List.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("label must be unique in the run, got a twice");
+        }
+    }
+
+    @Test
+    void twoRulesWriteAtOnceFromTwoThreads() throws Exception {
+        try (RunFolder run = RunFolder.create(folder.resolve("run"))) {
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            List<Future<?>> rules = new ArrayList<>();
+            for (String label : List.of("a", "b")) {
+                rules.add(threads.submit(() -> {
+                    try (RuleFolder rule = run.ruleFolder(label, List.of())) {
+                        for (int k = 1; k <= 3000; k++) {
+                            rule.append(row(k), 0.001 * k);
+                        }
+                    }
+                    return label;
+                }));
+            }
+            for (Future<?> rule : rules) {
+                rule.get();
+            }
+            threads.shutdown();
+            Path partial = folder.resolve("run.partial");
+            assertThat(Files.readAllLines(partial.resolve("a/trace.csv"))).hasSize(3001);
+            assertThat(partial.resolve("a/trace.csv")).hasSameBinaryContentAs(partial.resolve("b/trace.csv"));
         }
     }
 

@@ -191,12 +191,12 @@ final class SyntheticRun {
                 Double.NaN
             };
             if (k % PROBE_EVERY == 0) {
-                double smooth = (0.05 + 1.6 * norm) * Math.exp(0.25 * random.nextGaussian());
-                double ceiling = 2.1 * norm / length * Math.exp(0.1 * random.nextGaussian());
+                double smooth = (0.2 + 6 * norm) / stepSize * Math.exp(0.25 * random.nextGaussian());
+                double ceiling = 2.4 * norm / length * Math.exp(0.1 * random.nextGaussian());
                 row[9] = Math.min(smooth, ceiling);
                 row[10] = ceiling;
-                row[11] = (0.12 + 0.9 * norm) * Math.exp(0.3 * random.nextGaussian());
-                row[12] = 2e-2;
+                row[11] = (0.5 + 3 * norm) / stepSize * Math.exp(0.3 * random.nextGaussian());
+                row[12] = 0.06 / stepSize;
                 layers.append(layerRow(k, norm, row[9], random));
             }
             trace.append(row);
@@ -204,7 +204,19 @@ final class SyntheticRun {
         traces.add(new RuleTraces(trace, layers));
         RunRecord.@Nullable Fit fit = diverges
                 ? null
-                : new RunRecord.Fit(30, 0.86, 0.72, 0.93, 0.05, 0.02, 0.09, 1.6, 1.3, 1.9, clips ? 0.94 : 0.41, 0.02);
+                : new RunRecord.Fit(
+                        30,
+                        0.86,
+                        0.72,
+                        0.93,
+                        0.2 / stepSize,
+                        0.12 / stepSize,
+                        0.28 / stepSize,
+                        6 / stepSize,
+                        5.2 / stepSize,
+                        6.9 / stepSize,
+                        clips ? 0.63 : 0.41,
+                        0.06 / stepSize);
         RunRecord.@Nullable Advice advice = diverges
                 ? null
                 : new RunRecord.Advice(

@@ -7,7 +7,7 @@ import java.util.List;
  * A line to draw.
  *
  * @param x ascending
- * @param y as many, finite, to six significant digits
+ * @param y as many, finite, to five significant digits
  */
 public record Curve(List<Long> x, List<Double> y) {
 

@@ -9,18 +9,27 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
 
     private static final String NONE = "–";
-    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Figures() {}
 
-    /** Six significant digits; what is not finite stays as it is. */
+    /** Five significant digits; what is not finite stays as it is. */
     public static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
+        return Double.isFinite(value) ? new BigDecimal(value).round(FIVE_DIGITS).doubleValue() : value;
     }
 
-    /** Three significant digits: {@code 0.0123}, {@code 1.84}, {@code 1.2e-7}. */
+    /** Three significant digits: {@code 0.0123}, {@code 1.84}, {@code 1.20e-7}. */
     public static String number(@Nullable Double value) {
-        if (value == null || !Double.isFinite(value)) {
+        return value == null ? NONE : significant(value, 3);
+    }
+
+    /** Two significant digits, where room is short. */
+    public static String brief(double value) {
+        return significant(value, 2);
+    }
+
+    private static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
             return NONE;
         }
         double size = Math.abs(value);
@@ -28,11 +37,11 @@ public final class Figures {
             return "0";
         }
         if (size < 1e-3 || size >= 1e5) {
-            return String.format(Locale.ROOT, "%.2e", value)
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
                     .replaceFirst("e([+-])0*(\\d)", "e$1$2")
                     .replace("e+", "e");
         }
-        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
+        int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(size)));
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
@@ -47,7 +56,7 @@ public final class Figures {
             return NONE;
         }
         boolean fine = (share > 0 && share < 0.1) || (share > 0.99 && share < 1);
-        return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, fine ? "%.1f\u00a0%%" : "%.0f\u00a0%%", 100 * share);
     }
 
     /** {@code 41 s}, {@code 2 min 5 s}. */
@@ -56,17 +65,17 @@ public final class Figures {
             return NONE;
         }
         if (seconds < 60) {
-            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f\u00a0s" : "%.0f\u00a0s", seconds);
         }
         long whole = Math.round(seconds);
         return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+                ? whole / 60 + "\u00a0min " + whole % 60 + "\u00a0s"
+                : whole / 3600 + "\u00a0h " + whole % 3600 / 60 + "\u00a0min";
     }
 
     /** A whole number in groups of three: {@code 12 000}. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u00a0');
     }
 
     /** {@code BudgetSpent} as {@code Budget spent}. */
@@ -74,6 +83,6 @@ public final class Figures {
         String spaced = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return spaced.isEmpty()
                 ? spaced
-                : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
+                : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1).toLowerCase(Locale.ROOT);
     }
 }
