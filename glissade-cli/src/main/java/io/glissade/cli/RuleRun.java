@@ -1,5 +1,6 @@
 package io.glissade.cli;
 
+import io.glissade.gradient.ExplosionRule;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.oracle.Minibatches;
 import io.glissade.report.RuleFolder;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One rule of a call, run from start to end on its own thread. */
 final class RuleRun {
+
+    /** A loss of so many times the first has no way back; units that saturate would keep it finite for ever. */
+    private static final double EXPLOSION = 1000;
 
     /**
      * What a rule leaves beside its files.
@@ -67,7 +71,8 @@ final class RuleRun {
                 if (probe != null) {
                     observers.add(0, probe);
                 }
-                Result<Tensor> result = Runner.run(iteration, stop, observers);
+                StopRule orExploded = new ExplosionRule<>(iteration, EXPLOSION).or(stop);
+                Result<Tensor> result = Runner.run(iteration, orExploded, observers);
                 double probeSeconds = probe == null ? 0 : result.observerNanos().get(0) / 1e9;
                 return new Finished(
                         rule,

@@ -52,7 +52,8 @@ final class BadInputTest {
                 Arguments.of(List.of("--rule", "sgd:lr"), List.of("expected key=value, got 'lr'")),
                 Arguments.of(List.of("--rule", "sgd:momentum=1"), List.of("momentum must be in [0, 1), got 1.0")),
                 Arguments.of(
-                        List.of("--rule", "clip:scope=unit"), List.of("scope must be global, layer or element, got 'unit'")),
+                        List.of("--rule", "clip:scope=unit"),
+                        List.of("scope must be global, layer or element, got 'unit'")),
                 Arguments.of(
                         List.of("--rule", "sgd:lr=1", "--rule", "sgd:lr=1"), List.of("each rule must be given once")),
                 Arguments.of(List.of("--steps", "0"), List.of("--steps must be at least 1, got 0")),

@@ -112,6 +112,18 @@ final class TrainCommandTest {
         assertThat(Files.readString(out.resolve("report.html"))).contains("Diverged");
     }
 
+    @Test
+    void aRuleThatExplodesWithFiniteNumbersEndsAloneToo() throws IOException {
+        CommandRun run =
+                smallTraining(TEXT, folder.resolve("run"), "--rule", "sgd:lr=1e6", "--rule", "sgd:lr=1", "--json");
+        assertThat(run.code()).isEqualTo(Exit.DIVERGED);
+        JsonNode rules = json(run.out()).path("rules");
+        assertThat(rules.path(0).path("sentence").asText())
+                .matches("Step \\d+, minibatch \\d+: the loss \\S+ is more than 1000 times the first, \\S+; "
+                        + "the largest gradient is that of (embedding|lstm|output)\\.\\w+, \\S+");
+        assertThat(rules.path(1).path("steps").asInt()).isEqualTo(30);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "conv"})
     void imagesAreClassified(String model) throws IOException {
