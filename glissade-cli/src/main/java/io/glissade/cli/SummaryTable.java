@@ -1,7 +1,6 @@
 package io.glissade.cli;
 
 import io.glissade.report.RunRecord;
-import io.glissade.smoothness.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +37,7 @@ final class SummaryTable {
                 .append("Verdict: ")
                 .append(run.headline())
                 .append(System.lineSeparator());
-        for (RunRecord.Finding finding : run.findings()) {
-            if (finding.level().equals("note") && !finding.about().equals(Finding.ALL_RUNS)) {
-                continue;
-            }
+        for (RunRecord.Finding finding : run.mainFindings()) {
             text.append(String.format(
                     Locale.ROOT,
                     "  %-7s  %s, %s: %s %s%n",

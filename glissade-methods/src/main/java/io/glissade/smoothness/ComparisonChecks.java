@@ -102,9 +102,9 @@ final class ComparisonChecks {
 
     private static String versus(MeasuredRun adaptive, MeasuredRun plain) {
         return adaptive.trace().label() + " ended at loss "
-                + Digits.three(adaptive.trace().finalLoss())
+                + Digits.loss(adaptive.trace().finalLoss())
                 + ", the best plain descent (" + plain.trace().label() + ") at "
-                + Digits.three(plain.trace().finalLoss());
+                + Digits.loss(plain.trace().finalLoss());
     }
 
     private static Finding note(String name, String evidence, String action) {

@@ -95,7 +95,7 @@ public record Diagnosis(String headline, List<Finding> findings) {
         int window = RunTrace.lossWindow(best.trace().steps());
         String ending = best.trace().label()
                 + (runs.size() == 1 ? " ended at loss " : " ended lowest: loss ")
-                + Digits.three(best.trace().finalLoss())
+                + Digits.loss(best.trace().finalLoss())
                 + (window == 1 ? " at the last step" : " over the last " + window + " steps");
         return ending + margin(best, plain, adaptive) + (failed.isEmpty() ? "" : "; " + fate(failed)) + ".";
     }
@@ -114,7 +114,7 @@ public record Diagnosis(String headline, List<Finding> findings) {
                 Math.abs(best.equals(plain.get()) ? gain * plain.get().trace().finalLoss() / loss : gain);
         return share == 0
                 ? ", level with " + other
-                : ", " + Digits.percent(share) + " below " + other + ", " + Digits.three(loss);
+                : ", " + Digits.percent(share) + " below " + other + ", " + Digits.loss(loss);
     }
 
     private static String fate(List<MeasuredRun> failed) {

@@ -2,6 +2,7 @@ package io.glissade.smoothness;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as sentences show them: three significant digits, a point as decimal mark in every locale. */
@@ -11,6 +12,17 @@ final class Digits {
     private static final double LARGEST_PLAIN = 1e6;
 
     private Digits() {}
+
+    /** Four significant digits, trailing zeros kept: rules often differ in the third digit of their loss. */
+    static String loss(double number) {
+        double size = Math.abs(number);
+        if (!Double.isFinite(number) || number == 0 || size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
+            return three(number);
+        }
+        return new BigDecimal(number)
+                .setScale(Math.max(0, 3 - (int) Math.floor(Math.log10(size))), RoundingMode.HALF_UP)
+                .toPlainString();
+    }
 
     static String three(double number) {
         double size = Math.abs(number);

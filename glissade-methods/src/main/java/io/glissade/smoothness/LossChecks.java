@@ -54,8 +54,8 @@ final class LossChecks {
                 "exploded",
                 Finding.Level.PROBLEM,
                 trace,
-                "The loss ended at " + Digits.three(last) + ", after " + Digits.three(start) + " at the first step and "
-                        + Digits.three(best) + " at its best.",
+                "The loss ended at " + Digits.loss(last) + ", after " + Digits.loss(start) + " at the first step and "
+                        + Digits.loss(best) + " at its best.",
                 "Halve the step size until the loss stays down, or clip.");
     }
 
@@ -69,7 +69,7 @@ final class LossChecks {
                 "loss-not-decreasing",
                 Finding.Level.WARNING,
                 trace,
-                "The mean loss went from " + Digits.three(first) + " to " + Digits.three(last) + " in " + trace.steps()
+                "The mean loss went from " + Digits.loss(first) + " to " + Digits.loss(last) + " in " + trace.steps()
                         + " steps.",
                 "Raise the step size tenfold, or run longer; if neither helps, look at the data and the model.");
     }
@@ -80,7 +80,7 @@ final class LossChecks {
         double median = Quantile.median(trace.gradientNorm());
         double largest = Quantile.of(trace.gradientNorm(), 1);
         return finding(
-                !trace.diverged() && median > 0 && largest / median > SPIKE,
+                run.worked() && median > 0 && largest / median > SPIKE,
                 "gradient-spikes",
                 Finding.Level.WARNING,
                 trace,

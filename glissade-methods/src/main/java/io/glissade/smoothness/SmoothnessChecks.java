@@ -75,7 +75,7 @@ final class SmoothnessChecks {
     /** The measurement supports clipping: steep where the gradient is large. */
     static Optional<Finding> steepnessGrowsWithGradient(MeasuredRun run) {
         SmoothnessFit evidence = run.evidence();
-        if (evidence == null || evidence.correlation().low() <= 0) {
+        if (!run.worked() || evidence == null || evidence.correlation().low() <= 0) {
             return Optional.empty();
         }
         return finding(
@@ -92,7 +92,7 @@ final class SmoothnessChecks {
     /** The measurement does not. */
     static Optional<Finding> noRelation(MeasuredRun run) {
         SmoothnessFit evidence = run.evidence();
-        if (evidence == null || evidence.correlation().low() > 0) {
+        if (!run.worked() || evidence == null || evidence.correlation().low() > 0) {
             return Optional.empty();
         }
         return finding(

@@ -132,7 +132,7 @@ class AdviceTest {
         assertThat(unmeasured.practical()).isNull();
         assertThat(unmeasured.reason()).isEqualTo("Too little was measured to fit a line: probe more often.");
         assertThat(diverged.practical()).isNull();
-        assertThat(diverged.reason()).startsWith("The run diverged");
+        assertThat(diverged.reason()).startsWith("The run failed");
         assertThat(unmeasured.candidates()).hasSize(5);
     }
 

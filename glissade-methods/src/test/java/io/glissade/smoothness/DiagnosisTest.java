@@ -43,7 +43,8 @@ class DiagnosisTest {
     void explodedFiresWhenTheLossEndsAboveItsStart() {
         Finding finding = only(Runs.withLoss(plain(), column(i -> i < 100 ? 4 : 40)), "exploded");
 
-        assertThat(finding.evidence()).isEqualTo("The loss ended at 40, after 4 at the first step and 4 at its best.");
+        assertThat(finding.evidence())
+                .isEqualTo("The loss ended at 40.00, after 4.000 at the first step and 4.000 at its best.");
     }
 
     @Test
@@ -64,7 +65,7 @@ class DiagnosisTest {
     void lossNotDecreasingFiresOnAFlatLossOnly() {
         assertThat(only(Runs.withLoss(plain(), column(i -> 4 - 1e-4 * i)), "loss-not-decreasing")
                         .evidence())
-                .isEqualTo("The mean loss went from 4 to 3.96 in 400 steps.");
+                .isEqualTo("The mean loss went from 3.998 to 3.962 in 400 steps.");
         assertThat(names(Runs.withLoss(plain(), column(i -> 4 - 1e-3 * i)))).doesNotContain("loss-not-decreasing");
     }
 
@@ -202,7 +203,7 @@ class DiagnosisTest {
 
         assertThat(gains.about()).isEqualTo("all runs");
         assertThat(gains.evidence())
-                .isEqualTo("clip:lr=16 ended at loss 1.54, the best plain descent (sgd:lr=4) at 1.65, 6.38 % lower.");
+                .isEqualTo("clip:lr=16 ended at loss 1.541, the best plain descent (sgd:lr=4) at 1.646, 6.38 % lower.");
         assertThat(diagnosis.findings()).extracting(Finding::name).doesNotContain("clipping-shows-no-gain");
     }
 
@@ -247,8 +248,8 @@ class DiagnosisTest {
                                 ending("clip:lr=16", clipped(), 16, 1.541))
                         .headline())
                 .isEqualTo(
-                        "clip:lr=16 ended lowest: loss 1.54 over the last 40 steps, 6.38 % below the best plain descent"
-                                + " (sgd:lr=4), 1.65; sgd:lr=16 exploded; sgd:lr=1e6 diverged.");
+                        "clip:lr=16 ended lowest: loss 1.541 over the last 40 steps, 6.38 % below the best plain descent"
+                                + " (sgd:lr=4), 1.646; sgd:lr=16 exploded; sgd:lr=1e6 diverged.");
     }
 
     @Test
@@ -256,14 +257,14 @@ class DiagnosisTest {
         assertThat(diagnose(ending("sgd:lr=4", plain(), 4, 1.5), ending("clip:lr=1", clipped(), 1, 2))
                         .headline())
                 .isEqualTo(
-                        "sgd:lr=4 ended lowest: loss 1.5 over the last 40 steps, 25 % below the best rule that shortens"
-                                + " steps (clip:lr=1), 2.");
+                        "sgd:lr=4 ended lowest: loss 1.500 over the last 40 steps, 25 % below the best rule that shortens"
+                                + " steps (clip:lr=1), 2.000.");
     }
 
     @Test
     void headlineOfOneRunOrOfNoneThatWorked() {
         assertThat(diagnose(ending("sgd:lr=4", plain(), 4, 1.5)).headline())
-                .isEqualTo("sgd:lr=4 ended at loss 1.5 over the last 40 steps.");
+                .isEqualTo("sgd:lr=4 ended at loss 1.500 over the last 40 steps.");
         assertThat(diagnose(ending("a", plain(), 4, 40), ending("b", plain(), 8, 50), Runs.diverged(plain()))
                         .headline())
                 .isEqualTo("No rule worked: a and b exploded; healthy diverged.");

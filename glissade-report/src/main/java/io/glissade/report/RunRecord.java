@@ -69,6 +69,21 @@ public record RunRecord(
         return new String(RunJson.write(this), StandardCharsets.UTF_8);
     }
 
+    /** What a reader should see first: every problem and warning, and the notes that compare the rules. */
+    public List<Finding> mainFindings() {
+        return findings.stream().filter(finding -> !isNoteOnOneRule(finding)).toList();
+    }
+
+    /** The notes that speak of one rule alone. */
+    public List<Finding> notesOnSingleRules() {
+        return findings.stream().filter(this::isNoteOnOneRule).toList();
+    }
+
+    private boolean isNoteOnOneRule(Finding finding) {
+        return finding.level().equals("note")
+                && rules.stream().anyMatch(rule -> rule.label().equals(finding.about()));
+    }
+
     private static <T> Map<String, T> ordered(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

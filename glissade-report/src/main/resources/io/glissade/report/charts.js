@@ -118,8 +118,13 @@
   const lower = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
 
   function drawOverview() {
-    const sane = rules.filter((r) => r.outcome !== "Diverged" && r.smoothLoss.y.length);
-    const seen = (sane.length ? sane : rules).flatMap((r) => (sane.length ? r.smoothLoss.y : r.smoothLoss.y.slice(0, 1)));
+    // The scale is that of the rules that descend, after their start: one that exploded must not flatten them.
+    const descends = (r) => r.outcome !== "Diverged" && r.smoothLoss.y.length && last(r.smoothLoss.y) <= r.smoothLoss.y[0];
+    const sane = rules.filter(descends);
+    const start = lower(rules.filter((r) => r.smoothLoss.y.length).map((r) => r.smoothLoss.y[0]));
+    const seen = sane.length
+      ? [start, ...sane.flatMap((r) => r.smoothLoss.y.slice(Math.floor(r.smoothLoss.y.length / 10)))]
+      : rules.flatMap((r) => r.smoothLoss.y.slice(0, 1));
     if (!seen.length) return empty("overview", "No rule recorded a finite loss.");
     const spread = upper(seen) - lower(seen) || Math.abs(upper(seen)) || 1;
     const cap = upper(seen) + 0.06 * spread;

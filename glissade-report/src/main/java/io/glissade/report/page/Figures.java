@@ -23,6 +23,11 @@ public final class Figures {
         return value == null ? NONE : significant(value, 3);
     }
 
+    /** Four significant digits: rules often differ in the third. */
+    public static String loss(double value) {
+        return significant(value, 4);
+    }
+
     /** Two significant digits, where room is short. */
     public static String brief(double value) {
         return significant(value, 2);
