@@ -30,8 +30,12 @@ final class GlissadeClasses {
                             "glissade-report")),
             Map.entry("glissade-architecture", Set.of()));
 
+    /** Written by the template engine, not by us. */
+    private static final String GENERATED = "/io/glissade/report/template/";
+
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains(GENERATED))
             .importPackages("io.glissade");
 
     private static final Map<String, NavigableSet<String>> MODULES =

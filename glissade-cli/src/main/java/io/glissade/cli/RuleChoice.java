@@ -46,8 +46,8 @@ record RuleChoice(
     }
 
     private static final Map<String, Map<String, String>> DEFAULTS = new TreeMap<>(Map.of(
-            "sgd", keys("lr", "4", "momentum", "0", "decay", "0", "power", "0.5"),
-            "clip", keys("lr", "16", "threshold", "0.25", "scope", "global", "momentum", "0"),
+            "sgd", keys("lr", "6", "momentum", "0", "decay", "0", "power", "0.5"),
+            "clip", keys("lr", "12", "threshold", "0.25", "scope", "global", "momentum", "0"),
             "normalised", keys("lr", "4", "beta", "0.1", "momentum", "0")));
 
     private static Map<String, String> keys(String... pairs) {

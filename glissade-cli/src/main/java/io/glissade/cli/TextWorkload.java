@@ -64,10 +64,11 @@ final class TextWorkload implements Workload {
     @Override
     public List<String> defaultRules() {
         return List.of(
-                "sgd:lr=4",
-                "sgd:lr=8",
-                "sgd:lr=16",
-                "clip:lr=16,threshold=0.25",
+                "sgd:lr=6",
+                "sgd:lr=12",
+                "sgd:lr=24",
+                "clip:lr=12,threshold=0.25",
+                "clip:lr=24,threshold=0.25",
                 "clip:lr=20,threshold=0.1",
                 "normalised:lr=4,beta=0.1");
     }

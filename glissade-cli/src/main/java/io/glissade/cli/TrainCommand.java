@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nRules (each key has a default; --rule may be given several times):%n",
         footer = {
-            "  sgd:lr=4[,momentum=0][,decay=0,power=0.5]      x - h g,  h = lr / (1 + decay k)^power",
-            "  clip:lr=16,threshold=0.25[,scope=global|layer|element][,momentum=0]",
+            "  sgd:lr=6[,momentum=0][,decay=0,power=0.5]      x - h g,  h = lr / (1 + decay k)^power",
+            "  clip:lr=12,threshold=0.25[,scope=global|layer|element][,momentum=0]",
             "                                                 h = min(lr, threshold lr / ||g||)",
             "  normalised:lr=4,beta=0.1[,momentum=0]          h = lr / (||g|| + beta)",
             "",
@@ -49,19 +49,6 @@ import picocli.CommandLine.Parameters;
             "  glissade train samples/fashion-mnist --model mlp --json > result.json"
         })
 final class TrainCommand implements Callable<Integer> {
-
-    /** The kinds of network. */
-    enum Model {
-        lstm,
-        mlp,
-        conv
-    }
-
-    /** What a token of a text is. */
-    enum TokenUnit {
-        character,
-        word
-    }
 
     private static final int DEFAULT_STEPS = 1500;
 
@@ -74,12 +61,12 @@ final class TrainCommand implements Callable<Integer> {
     private Path data = Path.of("");
 
     @Option(names = "--model", paramLabel = "lstm|mlp|conv", description = "Default: lstm for a text, conv for images.")
-    private @Nullable Model model;
+    private WorkloadSource.@Nullable Model model;
 
     @Option(
             names = "--rule",
             paramLabel = "NAME:key=value,...",
-            description = "An update rule, see below. Default: six rules that show what clipping changes.")
+            description = "An update rule, see below. Default: rules that show what clipping changes.")
     private List<String> rules = List.of();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of each rule. Default: " + DEFAULT_STEPS + ".")
@@ -100,8 +87,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Tokens in a window of text. Default: ${DEFAULT-VALUE}.")
     private int sequence = 50;
 
-    @Option(names = "--tokens", description = "What the model reads: ${COMPLETION-CANDIDATES}. Default: character.")
-    private TokenUnit tokens = TokenUnit.character;
+    @Option(
+            names = "--tokens",
+            paramLabel = "UNIT",
+            description = "What the model reads: character or word. Default: character.")
+    private WorkloadSource.TokenUnit tokens = WorkloadSource.TokenUnit.CHARACTER;
 
     @Option(
             names = "--vocabulary",

@@ -5,20 +5,37 @@ import io.glissade.data.TextCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The data a user names, and how to read it. */
-record WorkloadSource(Path data, TrainCommand.@Nullable Model model, TrainCommand.TokenUnit unit, int vocabulary) {
+record WorkloadSource(Path data, @Nullable Model model, TokenUnit unit, int vocabulary) {
+
+    /** The kinds of network. */
+    enum Model {
+        LSTM,
+        MLP,
+        CONV
+    }
+
+    /** What a token of a text is. */
+    enum TokenUnit {
+        CHARACTER,
+        WORD;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     Workload open(TrainOptions options) throws IOException {
         if (!Files.exists(data)) {
             throw new BadInput(data + ": no such file or folder");
         }
-        TrainCommand.Model kind =
-                model != null ? model : looksLikeImages() ? TrainCommand.Model.conv : TrainCommand.Model.lstm;
+        Model kind = model != null ? model : looksLikeImages() ? Model.CONV : Model.LSTM;
         return switch (kind) {
-            case lstm -> text(options);
-            case mlp, conv -> images(options, kind == TrainCommand.Model.conv);
+            case LSTM -> text(options);
+            case MLP, CONV -> images(options, kind == Model.CONV);
         };
     }
 
@@ -30,17 +47,17 @@ record WorkloadSource(Path data, TrainCommand.@Nullable Model model, TrainComman
         if (Files.isDirectory(data)) {
             throw new BadInput(data + ": --model lstm needs a text file, got a folder");
         }
-        boolean words = unit == TrainCommand.TokenUnit.word;
+        boolean words = unit == TokenUnit.WORD;
         if (vocabulary < 3) {
             throw new BadInput("--vocabulary must be at least 3, got " + vocabulary);
         }
         TextCorpus corpus = words ? TextCorpus.words(data, vocabulary) : TextCorpus.characters(data);
         if (corpus.vocabulary().size() < 2) {
-            throw new BadInput(data + ": a language model needs at least 2 different " + unit + "s, got "
+            throw new BadInput(data + ": a language model needs at least 2 different " + unit.word() + "s, got "
                     + corpus.vocabulary().size());
         }
         return new TextWorkload(
-                name(), unit.name(), corpus.tokens(), corpus.vocabulary().size(), options);
+                name(), unit.word(), corpus.tokens(), corpus.vocabulary().size(), options);
     }
 
     private Workload images(TrainOptions options, boolean convolutional) throws IOException {

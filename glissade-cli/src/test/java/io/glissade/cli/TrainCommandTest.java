@@ -40,7 +40,7 @@ final class TrainCommandTest {
         JsonNode record = json(run.out());
         assertThat(json(Files.readString(out.resolve("run.json")))).isEqualTo(record);
         assertThat(record.path("outcome").asText()).isEqualTo("Completed");
-        assertThat(record.path("rules")).hasSize(6);
+        assertThat(record.path("rules")).hasSize(7);
         for (JsonNode rule : record.path("rules")) {
             Path rules = out.resolve(rule.path("folder").asText());
             List<String> lines = Files.readAllLines(rules.resolve("trace.csv"));
@@ -52,7 +52,7 @@ final class TrainCommandTest {
             assertThat(rule.path("cost").path("probeEvaluations").asInt()).isEqualTo(7 * 3 + 1);
             assertThat(rule.path("cost").path("overhead").asDouble()).isGreaterThan(1);
         }
-        assertThat(Files.readString(out.resolve("report.html"))).contains("clip:lr=16,threshold=0.25");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("clip:lr=12,threshold=0.25");
     }
 
     @Test
@@ -79,7 +79,7 @@ final class TrainCommandTest {
         smallTraining(TEXT, folder.resolve("two"), "--threads", 2);
         List<Path> one = traces(folder.resolve("one"));
         List<Path> two = traces(folder.resolve("two"));
-        assertThat(one).hasSize(6);
+        assertThat(one).hasSize(7);
         for (int i = 0; i < one.size(); i++) {
             assertThat(Files.mismatch(one.get(i), two.get(i))).isEqualTo(-1);
         }

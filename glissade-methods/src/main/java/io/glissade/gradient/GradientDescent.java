@@ -116,7 +116,9 @@ public record GradientDescent<V>(
             space.axpy(-stepSize, direction, displacement);
             double stepLength = method.momentum == 0 ? stepSize * directionNorm : space.norm(displacement);
             progress = new Progress(iteration, value, norm, stepSize);
-            move = new GradientStep(norm, Math.min(directionNorm, threshold), stepSize, stepLength, clippedShare);
+            double effectiveStepSize = norm == 0 ? stepSize : stepSize * (directionNorm / norm);
+            move = new GradientStep(
+                    norm, Math.min(directionNorm, threshold), effectiveStepSize, stepLength, clippedShare);
             if (!Double.isFinite(stepLength)) {
                 nonFinite = String.format(
                         Locale.ROOT,

@@ -5,7 +5,7 @@ package io.glissade.gradient;
  *
  * @param gradientNorm Euclidean norm of the minibatch gradient before clipping
  * @param clippedGradientNorm the norm after clipping; the same number for a rule that does not clip
- * @param stepSize the factor on the gradient
+ * @param stepSize length of the gradient's part of the move over {@code gradientNorm}: the factor on the unclipped gradient
  * @param stepLength Euclidean length of the move, momentum included
  * @param clippedShare share of the groups of the clipping scope that were clipped, NaN for a rule that cannot clip
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #REACH} times the longest step size tried it does not go: the path that such steps would take was not measured.
  *
  * <p><b>Cautious</b> rests on a line above every measurement, and certifies a decrease of the minibatch's loss at each
- * step where the line holds: {@code h = min(1/(2 L0), 1/(3 L1 g))} (Vankov et al. 2024), so step size {@code 1/(2 L0)}
+ * step where the line holds: {@code h = min(1/(2 L0), 1/(3 L1 g))} ({@code vankov2024optimizing}), so step size {@code 1/(2 L0)}
  * and threshold {@code 2 L0/(3 L1)}. Its step size is at most half of {@code 1/L0}.
  *
  * <p>Both see curvature only, not the noise of minibatches: check the advice by a second run. Derivation and where it can

@@ -31,7 +31,7 @@ record BlockBootstrap(int blockLength, int repetitions, long seed) {
 
     /**
      * The block length of least mean square error for the variance of a mean when the series is autoregressive of order
-     * one: {@code (3n/2)^(1/3) (2r/(1-r^2))^(2/3)} (Künsch 1989; derived in docs/theory/smoothness-fit.md), at most n/4.
+     * one: {@code (3n/2)^(1/3) (2r/(1-r^2))^(2/3)} ({@code kunsch1989jackknife}; derived in docs/theory/smoothness-fit.md), at most n/4.
      */
     static int blockLength(int points, double autocorrelation) {
         double r = Math.max(0, Math.min(LARGEST_AUTOCORRELATION, autocorrelation));
@@ -75,7 +75,7 @@ record BlockBootstrap(int blockLength, int repetitions, long seed) {
 
     /**
      * The percentile interval, its levels moved outwards for the few blocks there are: {@code Phi(-t sqrt(k/(k-1)))} in
-     * place of 2.5 % with k blocks and t the Student quantile (Hesterberg 2015, section 4.3: "expanded percentile").
+     * place of 2.5 % with k blocks and t the Student quantile ({@code hesterberg2015teachers}: the "expanded percentile" interval).
      * Stretched where needed to hold the estimate itself.
      */
     Estimate interval(double value, double[] sorted, int points) {

@@ -28,7 +28,7 @@ final class ComparisonChecks {
 
     /**
      * It does not. Classical rates hold for a constant step chosen from the initial gap, up to constants, as long as the
-     * gradients along the path stay bounded (Li et al. 2023): a gain by clipping is not to be expected everywhere.
+     * gradients along the path stay bounded ({@code li2023convex}): a gain by clipping is not to be expected everywhere.
      */
     static Optional<Finding> clippingShowsNoGain(List<MeasuredRun> runs) {
         return best(runs, false).flatMap(adaptive -> best(runs, true)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code Completed}, {@code Diverged} (a rule did) or {@code Cancelled}
  * @param settings every option with the value that was used
  * @param units how loss and gradient norm are to be read, for example {@code mean cross-entropy per token, nats}
- * @param machine processor, cores, memory, operating system
+ * @param machine processor, cores, operating system
  * @param versions of Glissade, Java and the native libraries
  * @param rules one entry for each update rule, in the order asked for
  * @param headline the verdict in one sentence
@@ -91,7 +91,7 @@ public record RunRecord(
     /**
      * One update rule.
      *
-     * @param label as the user wrote it, with all defaults filled in: {@code clip:lr=16,threshold=0.25}; unique in the run
+     * @param label the rule with the numbers that define it: {@code clip:lr=16,threshold=0.25}; unique in the run
      * @param folder its folder within the run folder: holds {@code trace.csv}, {@code layers.csv} and the event file
      * @param formula the update in one line of plain text
      * @param outcome kind: {@code Converged}, {@code BudgetSpent}, {@code Diverged} or {@code Cancelled}
@@ -208,7 +208,7 @@ public record RunRecord(
      *
      * @param name for example {@code clip-binds-always}
      * @param level {@code problem}, {@code warning} or {@code note}
-     * @param about the label of the rule it is about, or {@code run}
+     * @param about the label of the rule it is about, or {@code all runs}
      * @param evidence the numbers that made it fire
      * @param action what to do
      */
