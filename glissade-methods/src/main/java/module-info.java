@@ -5,4 +5,5 @@ module io.glissade.methods {
 
     exports io.glissade.gradient;
     exports io.glissade.smoothness;
+    exports io.glissade.diagnosis;
 }

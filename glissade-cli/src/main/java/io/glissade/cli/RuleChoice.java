@@ -1,5 +1,7 @@
 package io.glissade.cli;
 
+import io.glissade.diagnosis.Advice;
+import io.glissade.diagnosis.RunTrace;
 import io.glissade.gradient.ClippedStep;
 import io.glissade.gradient.Clipping;
 import io.glissade.gradient.ClippingScope;
@@ -8,8 +10,6 @@ import io.glissade.gradient.FixedStep;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.NormalisedStep;
 import io.glissade.gradient.StepRule;
-import io.glissade.smoothness.Advice;
-import io.glissade.smoothness.RunTrace;
 import io.glissade.torch.TorchSpace;
 import java.math.BigDecimal;
 import java.math.MathContext;

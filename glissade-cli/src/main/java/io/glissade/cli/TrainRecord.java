@@ -1,12 +1,12 @@
 package io.glissade.cli;
 
+import io.glissade.diagnosis.Advice;
+import io.glissade.diagnosis.Diagnosis;
+import io.glissade.diagnosis.Finding;
+import io.glissade.diagnosis.MeasuredRun;
+import io.glissade.diagnosis.RunTrace;
 import io.glissade.report.RunRecord;
 import io.glissade.run.Outcome;
-import io.glissade.smoothness.Advice;
-import io.glissade.smoothness.Diagnosis;
-import io.glissade.smoothness.Finding;
-import io.glissade.smoothness.MeasuredRun;
-import io.glissade.smoothness.RunTrace;
 import io.glissade.smoothness.SmoothnessFit;
 import io.glissade.smoothness.SmoothnessProbe;
 import java.time.LocalDateTime;

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as sentences show them: three significant digits, a point as decimal mark in every locale. */
-final class Digits {
+public final class Digits {
 
     private static final double SMALLEST_PLAIN = 1e-4;
     private static final double LARGEST_PLAIN = 1e6;
@@ -14,7 +14,7 @@ final class Digits {
     private Digits() {}
 
     /** Four significant digits, trailing zeros kept: rules often differ in the third digit of their loss. */
-    static String loss(double number) {
+    public static String loss(double number) {
         double size = Math.abs(number);
         if (!Double.isFinite(number) || number == 0 || size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
             return three(number);
@@ -24,7 +24,8 @@ final class Digits {
                 .toPlainString();
     }
 
-    static String three(double number) {
+    /** Three significant digits, trailing zeros dropped. */
+    public static String three(double number) {
         double size = Math.abs(number);
         if (!Double.isFinite(number)) {
             return Double.isNaN(number) ? "NaN" : number > 0 ? "infinite" : "-infinite";
@@ -42,7 +43,7 @@ final class Digits {
     }
 
     /** A share in [0, 1] as {@code 2.88 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return three(100 * share) + " %";
     }
 }

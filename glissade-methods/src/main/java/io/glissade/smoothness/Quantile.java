@@ -3,7 +3,7 @@ package io.glissade.smoothness;
 import java.util.Arrays;
 
 /** Order statistics of the finite entries of an array. */
-final class Quantile {
+public final class Quantile {
 
     private Quantile() {}
 
@@ -11,13 +11,14 @@ final class Quantile {
      * The quantile at {@code level} in [0, 1], linear between order statistics; NaN when no entry is finite. Values are left
      * as they are. Cost: one sort.
      */
-    static double of(double[] values, double level) {
+    public static double of(double[] values, double level) {
         double[] sorted =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : ofSorted(sorted, level);
     }
 
-    static double median(double[] values) {
+    /** The quantile at one half. */
+    public static double median(double[] values) {
         return of(values, 0.5);
     }
 

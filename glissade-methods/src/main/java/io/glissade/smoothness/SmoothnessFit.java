@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p><b>The intervals</b> are 95 % intervals of a circular block bootstrap with a fixed seed, as neighbours along a run
  * are alike and a formula for independent points would be too sure. They speak of sampling, not of the traps: see
- * {@link MeasuredRun#slopeBuiltIn()}. Where L0 or L1 is truly 0 its interval starts at 0 and is rather too long.
+ * {@link io.glissade.diagnosis.MeasuredRun#slopeBuiltIn()}. Where L0 or L1 is truly 0 its interval starts at 0 and is rather too long.
  *
  * <p>Cost: about 30,000 operations for each point ({@value #REPETITIONS} resamples, 63 candidate lines each), 0.03 s for 100
  * points; memory 63 numbers for each point. Derivation: docs/theory/smoothness-fit.md.

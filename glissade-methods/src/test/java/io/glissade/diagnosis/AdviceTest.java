@@ -1,6 +1,6 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
-import static io.glissade.smoothness.Runs.column;
+import static io.glissade.diagnosis.Runs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

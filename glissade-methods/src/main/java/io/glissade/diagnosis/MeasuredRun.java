@@ -1,5 +1,7 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Quantile;
+import io.glissade.smoothness.SmoothnessFit;
 import org.jspecify.annotations.Nullable;
 
 /**

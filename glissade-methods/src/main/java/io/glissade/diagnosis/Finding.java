@@ -1,4 +1,4 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
 /**
  * A named check that fired.

@@ -1,5 +1,6 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * <tr><td>no-relation</td><td>note</td><td>control correlation: interval not above 0</td></tr>
  * <tr><td>edge-of-stability</td><td>warning</td><td>median of step size times smoothness above 2</td></tr>
  * <tr><td>noise-floor</td><td>warning</td><td>median floor above 20 % of the smoothness</td></tr>
- * <tr><td>gradient-spikes</td><td>warning</td><td>largest gradient norm above 10 times the median</td></tr>
+ * <tr><td>gradient-spikes</td><td>warning</td><td>plain descent with a largest gradient norm above 10 times the median</td></tr>
  * <tr><td>vanishing-gradient</td><td>note</td><td>gradient norm below 1e-7, or 1e-4 of the first (warning if stalled)</td></tr>
  * <tr><td>too-few-points</td><td>note</td><td>fewer than 20 usable measurements, but some</td></tr>
  * </table>

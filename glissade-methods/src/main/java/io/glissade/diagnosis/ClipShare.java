@@ -1,5 +1,6 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Quantile;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Digits;
+import io.glissade.smoothness.Quantile;
+import io.glissade.smoothness.SmoothnessEnvelope;
+import io.glissade.smoothness.SmoothnessFit;
+import io.glissade.smoothness.SmoothnessPoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

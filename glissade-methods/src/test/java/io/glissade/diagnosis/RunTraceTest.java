@@ -1,9 +1,10 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
-import static io.glissade.smoothness.Runs.column;
+import static io.glissade.diagnosis.Runs.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glissade.smoothness.Digits;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
-import static io.glissade.smoothness.Runs.clipped;
-import static io.glissade.smoothness.Runs.column;
-import static io.glissade.smoothness.Runs.measured;
-import static io.glissade.smoothness.Runs.plain;
+import static io.glissade.diagnosis.Runs.clipped;
+import static io.glissade.diagnosis.Runs.column;
+import static io.glissade.diagnosis.Runs.measured;
+import static io.glissade.diagnosis.Runs.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

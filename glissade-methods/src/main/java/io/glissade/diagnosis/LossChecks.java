@@ -1,5 +1,7 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Digits;
+import io.glissade.smoothness.Quantile;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -74,13 +76,14 @@ final class LossChecks {
                 "Raise the step size tenfold, or run longer; if neither helps, look at the data and the model.");
     }
 
-    /** Single gradients much larger than the usual one. */
+    /** Single gradients much larger than the usual one, and a rule that does not shorten its steps there. */
     static Optional<Finding> gradientSpikes(MeasuredRun run) {
         RunTrace trace = run.trace();
         double median = Quantile.median(trace.gradientNorm());
         double largest = Quantile.of(trace.gradientNorm(), 1);
+        boolean shortens = trace.family() != RunTrace.Family.PLAIN;
         return finding(
-                run.worked() && median > 0 && largest / median > SPIKE,
+                run.worked() && !shortens && median > 0 && largest / median > SPIKE,
                 "gradient-spikes",
                 Finding.Level.WARNING,
                 trace,

@@ -1,7 +1,11 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
-import static io.glissade.smoothness.LossChecks.finding;
+import static io.glissade.diagnosis.LossChecks.finding;
 
+import io.glissade.smoothness.Digits;
+import io.glissade.smoothness.Quantile;
+import io.glissade.smoothness.SmoothnessFit;
+import io.glissade.smoothness.SmoothnessPoints;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
-package io.glissade.smoothness;
+package io.glissade.diagnosis;
 
+import io.glissade.smoothness.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

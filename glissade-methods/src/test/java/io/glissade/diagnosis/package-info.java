@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
