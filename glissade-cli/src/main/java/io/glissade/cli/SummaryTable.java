@@ -16,7 +16,7 @@ final class SummaryTable {
     static String of(RunRecord run) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        run.rules().forEach(rule -> rows.add(row(rule)));
+        run.rules().forEach(rule -> rows.add(row(run, rule)));
         StringBuilder text = new StringBuilder();
         text.append(run.title()).append(System.lineSeparator()).append(System.lineSeparator());
         int[] widths = new int[HEADER.size()];
@@ -50,12 +50,12 @@ final class SummaryTable {
         return text.toString();
     }
 
-    private static List<String> row(RunRecord.Rule rule) {
+    private static List<String> row(RunRecord run, RunRecord.Rule rule) {
         RunRecord.Fit fit = rule.fit();
         RunRecord.Fit control = rule.controlFit();
         return List.of(
                 rule.label(),
-                rule.outcome(),
+                run.state(rule),
                 number("%.3f", rule.finalLoss()),
                 number("%.0f %%", 100 * rule.clippedShare()),
                 fit == null ? "-" : correlation(fit),

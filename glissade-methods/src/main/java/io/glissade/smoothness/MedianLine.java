@@ -25,6 +25,8 @@ final class MedianLine {
     private final double[] gradientNorm;
     private final double[] logSmoothness;
     private final double scale;
+    private static final double ROUNDING = 1e-12;
+
     private final double[] weights;
     private final double[][] residuals;
     private final double[] work;
@@ -96,7 +98,11 @@ final class MedianLine {
             }
         }
         double refined = (from + to) / 2;
-        return deviation(residualsAt(refined), indices) < deviation(residuals[best], indices) ? refined : weights[best];
+        if (deviation(residualsAt(refined), indices) >= deviation(residuals[best], indices)) {
+            return weights[best];
+        }
+        // A term that only rounding kept from vanishing is none.
+        return refined < ROUNDING ? 0 : refined > 1 - ROUNDING ? 1 : refined;
     }
 
     private double[] residualsAt(double weight) {

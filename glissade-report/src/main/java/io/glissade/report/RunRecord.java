@@ -79,6 +79,14 @@ public record RunRecord(
         return findings.stream().filter(this::isNoteOnOneRule).toList();
     }
 
+    /** The outcome of a rule as a reader understands it: {@code Exploded} where a finding says so, else its kind. */
+    public String state(Rule rule) {
+        boolean exploded = findings.stream()
+                .anyMatch(finding ->
+                        finding.name().equals("exploded") && finding.about().equals(rule.label()));
+        return exploded ? "Exploded" : rule.outcome();
+    }
+
     private boolean isNoteOnOneRule(Finding finding) {
         return finding.level().equals("note")
                 && rules.stream().anyMatch(rule -> rule.label().equals(finding.about()));
