@@ -1,5 +1,6 @@
 package io.glissade.cli;
 
+import io.glissade.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

@@ -1,5 +1,9 @@
 package io.glissade.cli;
 
+import io.glissade.cli.console.BadInput;
+import io.glissade.cli.console.Exit;
+import io.glissade.cli.console.Versions;
+import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.glissade.cli;
 
+import io.glissade.cli.console.Exit;
 import io.glissade.report.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;

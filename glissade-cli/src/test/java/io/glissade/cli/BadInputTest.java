@@ -2,6 +2,7 @@ package io.glissade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.cli.console.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.glissade.cli.console.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
 import io.glissade.report.RunRecord;
 import java.util.ArrayList;

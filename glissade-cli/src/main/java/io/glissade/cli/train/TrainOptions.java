@@ -1,4 +1,6 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
+
+import io.glissade.cli.console.BadInput;
 
 /**
  * The numbers of a training run that every rule shares.

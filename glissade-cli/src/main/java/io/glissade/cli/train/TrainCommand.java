@@ -1,10 +1,11 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
+import io.glissade.cli.console.BadInput;
+import io.glissade.cli.console.Cancellation;
+import io.glissade.cli.console.Exit;
 import io.glissade.report.RunFolder;
 import io.glissade.report.RunRecord;
-import io.glissade.run.StopRule;
 import io.glissade.smoothness.SmoothnessProbe;
-import io.glissade.torch.Libtorch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,11 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "  glissade train novel.txt --rule sgd:lr=2 --rule clip:lr=20,threshold=0.1 --epochs 2",
             "  glissade train samples/fashion-mnist --model mlp --json > result.json"
         })
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
 
     private static final int DEFAULT_STEPS = 1500;
 
@@ -136,7 +132,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
     private boolean quiet;
 
-    TrainCommand(PrintWriter out, PrintWriter err) {
+    /** Results go to {@code out}, messages and progress to {@code err}. */
+    public TrainCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
@@ -161,8 +158,9 @@ final class TrainCommand implements Callable<Integer> {
             ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
             display.say(workload.title() + ": " + choices.size() + " rules, " + budget + " steps each, "
                     + Math.min(threads, choices.size()) + " at once");
-            List<RuleRun.Finished> finished =
-                    runAll(workload, choices, probing, budget, run, display, cancellation.requested());
+            SideBySide sideBySide =
+                    new SideBySide(workload, probing, budget, threads, run, display, cancellation.requested());
+            List<RuleRun.Finished> finished = sideBySide.run(choices);
             TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
             RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
             if (json) {
@@ -222,62 +220,5 @@ final class TrainCommand implements Callable<Integer> {
             return ProgressDisplay.Mode.NONE;
         }
         return Boolean.getBoolean("glissade.terminal") ? ProgressDisplay.Mode.BARS : ProgressDisplay.Mode.LINES;
-    }
-
-    /** Every rule on a thread of its own, as many at once as there are cores: one thread each keeps a run reproducible. */
-    private List<RuleRun.Finished> runAll(
-            Workload workload,
-            List<RuleChoice> choices,
-            SmoothnessProbe.@Nullable Settings probing,
-            long budget,
-            RunFolder run,
-            ProgressDisplay display,
-            AtomicBoolean cancelled)
-            throws IOException {
-        Libtorch.useThreads(1);
-        AtomicBoolean failed = new AtomicBoolean();
-        StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed)).or(StopRule.afterSteps(budget));
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, choices.size()));
-        try {
-            List<Future<RuleRun.Finished>> running = new ArrayList<>();
-            for (RuleChoice rule : choices) {
-                running.add(pool.submit(() -> {
-                    try {
-                        return RuleRun.run(workload, rule, probing, stop, run, display.watch(rule, budget));
-                    } catch (IOException | RuntimeException failure) {
-                        failed.set(true);
-                        throw failure;
-                    }
-                }));
-            }
-            return finish(running);
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    /** Waits for all, and only then passes on the first failure: no thread may still write when the folder goes. */
-    private static List<RuleRun.Finished> finish(List<Future<RuleRun.Finished>> running) throws IOException {
-        List<RuleRun.Finished> finished = new ArrayList<>();
-        Throwable failure = null;
-        for (Future<RuleRun.Finished> rule : running) {
-            try {
-                finished.add(rule.get());
-            } catch (ExecutionException wrapped) {
-                failure = failure == null ? wrapped.getCause() : failure;
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException("interrupted while the rules run", interrupted);
-            }
-        }
-        if (failure instanceof IOException first) {
-            throw first;
-        }
-        if (failure instanceof RuntimeException first) {
-            throw first;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
-        }
-        return finished;
     }
 }

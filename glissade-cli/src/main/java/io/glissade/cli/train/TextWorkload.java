@@ -1,5 +1,6 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
+import io.glissade.cli.console.BadInput;
 import io.glissade.torch.LstmLanguageModel;
 import io.glissade.torch.TextMinibatches;
 import io.glissade.torch.TorchSpace;

@@ -1,5 +1,6 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
+import io.glissade.cli.console.BadInput;
 import io.glissade.data.ImageSet;
 import io.glissade.data.TextCorpus;
 import java.io.IOException;

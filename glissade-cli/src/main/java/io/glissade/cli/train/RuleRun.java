@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
 import io.glissade.gradient.ExplosionRule;
 import io.glissade.gradient.GradientIteration;

@@ -1,5 +1,7 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
+import io.glissade.cli.console.Machine;
+import io.glissade.cli.console.Versions;
 import io.glissade.diagnosis.Advice;
 import io.glissade.diagnosis.Diagnosis;
 import io.glissade.diagnosis.Finding;

@@ -1,5 +1,6 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
+import io.glissade.cli.console.BadInput;
 import io.glissade.torch.ConvolutionalClassifier;
 import io.glissade.torch.ImageBatch;
 import io.glissade.torch.ImageMinibatches;

@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What it ran on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static Map<String, String> describe() {
+    public static Map<String, String> describe() {
         Map<String, String> machine = new LinkedHashMap<>();
         machine.put("processor", processor());
         machine.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));

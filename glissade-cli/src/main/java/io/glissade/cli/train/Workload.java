@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.train;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.torch.Network;

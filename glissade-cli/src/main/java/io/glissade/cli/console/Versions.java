@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.console;
 
 import io.glissade.torch.Libtorch;
 import java.util.LinkedHashMap;
@@ -6,16 +6,16 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /** What ran: for {@code --version} and for the record of a run. */
-final class Versions implements CommandLine.IVersionProvider {
+public final class Versions implements CommandLine.IVersionProvider {
 
     /** Of Glissade, as its jar says it. */
-    static String glissade() {
+    public static String glissade() {
         String version = Versions.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
     }
 
     /** Of everything that decides a number. Loads libtorch. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("glissade", glissade());
         versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));

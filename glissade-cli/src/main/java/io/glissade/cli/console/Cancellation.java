@@ -1,4 +1,4 @@
-package io.glissade.cli;
+package io.glissade.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Ctrl-C ends a run like any other: the flag makes each rule stop after its step, the run folder is completed, and only when
  * this is closed the virtual machine goes down.
  */
-final class Cancellation implements AutoCloseable {
+public final class Cancellation implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final AtomicBoolean requested = new AtomicBoolean();
@@ -18,14 +18,14 @@ final class Cancellation implements AutoCloseable {
     private Cancellation() {}
 
     /** From now until it is closed, a signal sets the flag and waits. */
-    static Cancellation watch() {
+    public static Cancellation watch() {
         Cancellation cancellation = new Cancellation();
         Runtime.getRuntime().addShutdownHook(cancellation.hook);
         return cancellation;
     }
 
     /** The flag that a signal sets. */
-    AtomicBoolean requested() {
+    public AtomicBoolean requested() {
         return requested;
     }
 
