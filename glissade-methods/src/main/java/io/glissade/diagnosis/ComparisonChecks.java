@@ -66,11 +66,17 @@ final class ComparisonChecks {
                         "Prefer the rule with room on both sides of its step size."));
     }
 
-    /** The run with the lowest final loss among those that worked, plain or not. */
+    /**
+     * The run with the lowest final loss among those that worked, plain or not. A run that was cut short is left out: at fewer
+     * steps its loss does not compare.
+     */
     static Optional<MeasuredRun> best(List<MeasuredRun> runs, boolean plain) {
-        return runs.stream()
+        List<MeasuredRun> working = runs.stream().filter(MeasuredRun::worked).toList();
+        int longest =
+                working.stream().mapToInt(run -> run.trace().steps()).max().orElse(0);
+        return working.stream()
+                .filter(run -> run.trace().steps() == longest)
                 .filter(run -> (run.trace().family() == RunTrace.Family.PLAIN) == plain)
-                .filter(MeasuredRun::worked)
                 .min(Comparator.comparingDouble(run -> run.trace().finalLoss()));
     }
 

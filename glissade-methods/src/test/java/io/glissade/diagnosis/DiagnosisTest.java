@@ -208,6 +208,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void aRunThatWasCutShortIsNotCompared() {
+        RunTrace ahead = ending("clip:lr=16", clipped(), 16, 1.2);
+        Diagnosis cut = diagnose(ending("sgd:lr=4", plain(), 4, 1.6), Runs.cutShort(ahead, Runs.STEPS / 2));
+        assertThat(cut.findings()).extracting(Finding::name).doesNotContain("clipping-gains", "clipping-shows-no-gain");
+        assertThat(cut.headline()).startsWith("sgd:lr=4 ended lowest");
+        Diagnosis whole = diagnose(ending("sgd:lr=4", plain(), 4, 1.6), ahead);
+        assertThat(whole.findings()).extracting(Finding::name).contains("clipping-gains");
+    }
+
+    @Test
     void noGainByClippingCarriesTheCaveat() {
         Diagnosis diagnosis = diagnose(ending("sgd:lr=4", plain(), 4, 1.6), ending("clip:lr=16", clipped(), 16, 1.59));
         Finding none = named(diagnosis, "clipping-shows-no-gain");

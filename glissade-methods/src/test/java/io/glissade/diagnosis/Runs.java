@@ -68,6 +68,27 @@ final class Runs {
         return copy(t, t.label(), t.baseStepSize(), t.loss(), t.gradientNorm(), t.stepSize(), share, false);
     }
 
+    /** The first steps of a run, as a signal leaves it. */
+    static RunTrace cutShort(RunTrace t, int steps) {
+        return new RunTrace(
+                t.label(),
+                t.family(),
+                t.baseStepSize(),
+                Arrays.copyOf(t.loss(), steps),
+                Arrays.copyOf(t.gradientNorm(), steps),
+                Arrays.copyOf(t.clippedGradientNorm(), steps),
+                Arrays.copyOf(t.stepSize(), steps),
+                Arrays.copyOf(t.stepLength(), steps),
+                Arrays.copyOf(t.clippedShare(), steps),
+                Arrays.copyOf(t.smoothness(), steps),
+                Arrays.copyOf(t.ceiling(), steps),
+                Arrays.copyOf(t.controlSmoothness(), steps),
+                Arrays.copyOf(t.noiseFloor(), steps),
+                t.threshold(),
+                t.diverged(),
+                t.divergedSentence());
+    }
+
     static RunTrace diverged(RunTrace t) {
         return copy(t, t.label(), t.baseStepSize(), t.loss(), t.gradientNorm(), t.stepSize(), t.clippedShare(), true);
     }

@@ -4,6 +4,7 @@ import io.glissade.gradient.GradientIteration;
 import io.glissade.run.Observer;
 import java.io.PrintWriter;
 import java.util.Locale;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -26,11 +27,13 @@ final class ProgressDisplay {
     private final Mode mode;
     private final PrintWriter err;
     private final int labelWidth;
+    private final LiveLines lines;
 
     ProgressDisplay(Mode mode, PrintWriter err, int labelWidth) {
         this.mode = mode;
         this.err = err;
         this.labelWidth = labelWidth;
+        this.lines = new LiveLines(err);
     }
 
     /** Says one line, unless nothing is to be said. */
@@ -50,12 +53,16 @@ final class ProgressDisplay {
                         .setInitialMax(steps)
                         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                         .setUpdateIntervalMillis(MILLIS_BETWEEN_BARS)
+                        // Its own console would take over the terminal's signals, and Ctrl-C with them.
+                        .setConsumer(new DelegatingProgressBarConsumer(
+                                line -> lines.show(rule.label(), line), LiveLines.width()))
                         .build();
-        return new Watch(label, steps, bar);
+        return new Watch(rule.label(), label, steps, bar);
     }
 
     /** Shows one rule. */
     final class Watch implements Observer<Tensor, GradientIteration<Tensor>>, AutoCloseable {
+        private final String key;
         private final String label;
         private final long steps;
         private final @Nullable ProgressBar bar;
@@ -64,7 +71,8 @@ final class ProgressDisplay {
         private long lastLine;
         private boolean silent = true;
 
-        private Watch(String label, long steps, @Nullable ProgressBar bar) {
+        private Watch(String key, String label, long steps, @Nullable ProgressBar bar) {
+            this.key = key;
             this.label = label;
             this.steps = steps;
             this.bar = bar;
@@ -112,6 +120,7 @@ final class ProgressDisplay {
         public void close() {
             if (bar != null) {
                 bar.close();
+                lines.finish(key);
             }
         }
     }

@@ -32,16 +32,22 @@ record SideBySide(
         ProgressDisplay display,
         AtomicBoolean cancelled) {
 
-    /** What each rule left, in the order of the rules. A failure of one stops the others and is thrown. */
+    /**
+     * What each rule left, in the order of the rules; a rule whose turn had not come when the run was cancelled is left out. A
+     * failure of one stops the others and is thrown.
+     */
     List<RuleRun.Finished> run(List<RuleChoice> rules) throws IOException {
         Libtorch.useThreads(1);
         AtomicBoolean failed = new AtomicBoolean();
         StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed)).or(StopRule.afterSteps(steps));
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, rules.size()));
         try {
-            List<Future<RuleRun.Finished>> running = new ArrayList<>();
+            List<Future<RuleRun.@Nullable Finished>> running = new ArrayList<>();
             for (RuleChoice rule : rules) {
                 running.add(pool.submit(() -> {
+                    if (cancelled.get()) {
+                        return null;
+                    }
                     try {
                         return RuleRun.run(workload, rule, probing, stop, folder, display.watch(rule, steps));
                     } catch (IOException | RuntimeException failure) {
@@ -57,12 +63,15 @@ record SideBySide(
     }
 
     /** Waits for all, and only then passes on the first failure: no thread may still write when the folder goes. */
-    private static List<RuleRun.Finished> finish(List<Future<RuleRun.Finished>> running) throws IOException {
+    private static List<RuleRun.Finished> finish(List<Future<RuleRun.@Nullable Finished>> running) throws IOException {
         List<RuleRun.Finished> finished = new ArrayList<>();
         Throwable failure = null;
-        for (Future<RuleRun.Finished> rule : running) {
+        for (Future<RuleRun.@Nullable Finished> rule : running) {
             try {
-                finished.add(rule.get());
+                RuleRun.Finished left = rule.get();
+                if (left != null) {
+                    finished.add(left);
+                }
             } catch (ExecutionException wrapped) {
                 failure = failure == null ? wrapped.getCause() : failure;
             } catch (InterruptedException interrupted) {
