@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code glissade}. */
 @Command(
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
         })
 final class Glissade {
 
+    private static final int HELP_WIDTH = 110;
+
     private Glissade() {}
 
     /** Runs one command line and ends the virtual machine with its exit code. */
@@ -44,9 +48,9 @@ final class Glissade {
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new Glissade(), new Commands(out, err));
         commandLine.setOut(out).setErr(err);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH);
         commandLine.setParameterExceptionHandler((failure, given) -> {
-            err.println("glissade: " + oneLine(failure) + " (see --help)");
+            err.println("glissade: " + usageMessage(failure) + " (see --help)");
             return Exit.BAD_INPUT;
         });
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
@@ -55,6 +59,16 @@ final class Glissade {
             return Exit.BAD_INPUT;
         }
         return commandLine.execute(arguments);
+    }
+
+    private static String usageMessage(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return oneLine(failure);
+        }
+        String meant = unmatched.getSuggestions().isEmpty()
+                ? ""
+                : "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        return "unknown argument '" + unmatched.getUnmatched().get(0) + "'" + meant;
     }
 
     private static int report(Exception failure, PrintWriter err) {

@@ -77,6 +77,11 @@ final class BadInputTest {
     }
 
     @Test
+    void anUnknownVerbSuggestsTheNearest() {
+        assertRefused(CommandRun.of("trian", "x"), "unknown argument 'trian'; did you mean", "train");
+    }
+
+    @Test
     void aMissingFile() {
         assertRefused(train(folder.resolve("none.txt")), "none.txt", "no such file");
     }

@@ -115,7 +115,7 @@ final class SmoothnessChecks {
         Arrays.setAll(product, i -> trace.stepSize()[i] * trace.smoothness()[i]);
         double median = Quantile.median(product);
         return finding(
-                median > EDGE,
+                run.worked() && median > EDGE,
                 "edge-of-stability",
                 Finding.Level.WARNING,
                 trace,

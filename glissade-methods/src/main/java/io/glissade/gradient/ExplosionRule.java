@@ -3,8 +3,6 @@ package io.glissade.gradient;
 import io.glissade.run.Outcome;
 import io.glissade.run.Progress;
 import io.glissade.run.StopRule;
-import io.glissade.space.BlockSpace;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,20 +50,7 @@ public final class ExplosionRule<V> implements StopRule {
     }
 
     private String steepest() {
-        if (!(run.space() instanceof BlockSpace<V> space)) {
-            return "";
-        }
-        List<BlockSpace.Block> blocks = space.blocks();
-        double[] norms = new double[blocks.size()];
-        space.blockNorms(run.gradient(), norms);
-        int largest = 0;
-        for (int block = 1; block < norms.length; block++) {
-            largest = norms[block] > norms[largest] ? block : largest;
-        }
-        return String.format(
-                Locale.ROOT,
-                "; the largest gradient is that of %s, %.3g",
-                blocks.get(largest).name(),
-                norms[largest]);
+        String block = LargestBlock.of(run.space(), run.gradient());
+        return block.isEmpty() ? "" : "; the largest gradient is that of " + block;
     }
 }

@@ -134,7 +134,7 @@ public record GradientDescent<V>(
             String where = parameter != null ? "parameter " + parameter : null;
             if (where == null) {
                 parameter = space.firstNonFinite(gradient);
-                where = parameter != null ? "the gradient of " + parameter : "the loss";
+                where = parameter != null ? "the gradient of " + parameter : lossAndLargestParameter();
             }
             return String.format(
                     Locale.ROOT,
@@ -143,6 +143,11 @@ public record GradientDescent<V>(
                     iteration,
                     where,
                     value);
+        }
+
+        private String lossAndLargestParameter() {
+            String block = LargestBlock.of(space, point);
+            return block.isEmpty() ? "the loss" : "the loss (largest parameter " + block + ")";
         }
 
         @Override

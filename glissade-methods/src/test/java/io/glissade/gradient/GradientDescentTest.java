@@ -128,6 +128,29 @@ final class GradientDescentTest {
     }
 
     @Test
+    void anInfiniteLossWithAFiniteGradientNamesTheLargestParameter() {
+        Objective<double[]> steep = new Objective<>() {
+            @Override
+            public VectorSpace<double[]> space() {
+                return QUADRATIC.space();
+            }
+
+            @Override
+            public double valueAndGradient(double[] x, double[] gradientOut) {
+                QUADRATIC.valueAndGradient(x, gradientOut);
+                return Double.POSITIVE_INFINITY;
+            }
+        };
+        try (GradientIteration<double[]> run = new GradientDescent<double[]>(new FixedStep(0.5))
+                .start(Minibatches.always(steep), new double[] {3, 0, 4})) {
+            run.step();
+            assertThat(run.nonFinite())
+                    .isEqualTo(
+                            "Step 0, minibatch 0: the loss (largest parameter x, 5.00) is not finite (loss Infinity).");
+        }
+    }
+
+    @Test
     void divergenceNamesStepAndParameterAndTheRunStaysWhereItIs() {
         Objective<double[]> breaking = new Objective<>() {
             private final EuclideanSpace space = new EuclideanSpace(Map.of("weight", 2));

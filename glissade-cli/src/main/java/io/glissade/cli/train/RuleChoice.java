@@ -176,7 +176,7 @@ record RuleChoice(
     }
 
     private static @Nullable Scope scope(String text, String value) {
-        if (value.equals("global")) {
+        if (value.equalsIgnoreCase("global")) {
             return null;
         }
         for (Scope scope : Scope.values()) {

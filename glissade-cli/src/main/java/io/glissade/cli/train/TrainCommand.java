@@ -28,16 +28,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains a network on DATA under several update rules side by side: same start, same minibatches.",
-            "Measures gradient norm and local smoothness along each run, prints a table and a verdict, and leaves",
-            "report.html, run.json, trace.csv and TensorBoard events in the run folder."
+            "Trains a network on DATA under several update rules side by side: same start, same minibatches. "
+                    + "Measures gradient norm and local smoothness along each run, prints a table and a verdict, and "
+                    + "leaves report.html, run.json, trace.csv and TensorBoard events in the run folder."
         },
         footerHeading = "%nRules (each key has a default; --rule may be given several times):%n",
         footer = {
-            "  sgd:lr=6[,momentum=0][,decay=0,power=0.5]      x - h g,  h = lr / (1 + decay k)^power",
+            "  sgd:lr=6[,momentum=0][,decay=0,power=0.5]",
+            "      x - h g with h = lr / (1 + decay k)^power: plain descent",
             "  clip:lr=12,threshold=0.25[,scope=global|layer|element][,momentum=0]",
-            "                                                 h = min(lr, threshold lr / ||g||)",
-            "  normalised:lr=4,beta=0.1[,momentum=0]          h = lr / (||g|| + beta)",
+            "      h = min(lr, threshold lr / ||g||): no step is longer than threshold lr",
+            "  normalised:lr=4,beta=0.1[,momentum=0]",
+            "      h = lr / (||g|| + beta): no step is longer than lr",
             "",
             "Examples:",
             "  glissade train samples/tinyshakespeare.txt",
