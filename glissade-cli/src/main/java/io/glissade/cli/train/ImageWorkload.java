@@ -9,8 +9,10 @@ import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.pytorch.Tensor;
 
@@ -61,6 +63,15 @@ final class ImageWorkload implements Workload {
                 classes,
                 source,
                 count);
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("model", convolutional ? "conv" : "mlp");
+        settings.put("images", count);
+        settings.put("classes", classes);
+        return settings;
     }
 
     @Override

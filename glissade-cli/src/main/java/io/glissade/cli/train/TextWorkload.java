@@ -4,8 +4,10 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.torch.LstmLanguageModel;
 import io.glissade.torch.TextMinibatches;
 import io.glissade.torch.TorchSpace;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.pytorch.Tensor;
 
@@ -45,6 +47,16 @@ final class TextWorkload implements Workload {
                 size.vocabulary(),
                 unit,
                 source);
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("model", "lstm");
+        settings.put("tokens", unit);
+        settings.put("vocabulary", size.vocabulary());
+        settings.put("sequence", options.sequence());
+        return settings;
     }
 
     @Override

@@ -63,10 +63,10 @@ record TrainRecord(
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("data", data);
+        settings.putAll(workload.settings());
         settings.put("rules", rules.stream().map(rule -> rule.rule().label()).toList());
         settings.put("steps", budget);
         settings.put("batch", options.batch());
-        settings.put("sequence", options.sequence());
         settings.put("width", options.width());
         settings.put("layers", options.layers());
         settings.put("seed", options.seed());

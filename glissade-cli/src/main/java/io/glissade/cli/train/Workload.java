@@ -3,6 +3,7 @@ package io.glissade.cli.train;
 import io.glissade.oracle.Minibatches;
 import io.glissade.torch.Network;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** Data and a model: what every rule of one call is given anew, from the same start with the same minibatches. */
@@ -10,6 +11,9 @@ interface Workload extends AutoCloseable {
 
     /** What is trained on what, in a few words. */
     String title();
+
+    /** What decides the model and the data beside the options every workload has, by name. */
+    Map<String, Object> settings();
 
     /** Minibatches in one pass over the data. */
     long minibatchesPerEpoch();
