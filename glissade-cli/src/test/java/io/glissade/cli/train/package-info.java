@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.train;
+
+import org.jspecify.annotations.NullMarked;
