@@ -158,11 +158,17 @@ public final class TrainCommand implements Callable<Integer> {
             List<RuleChoice> choices = given.isEmpty() ? parse(workload.defaultRules()) : given;
             long budget = budget(workload);
             ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
-            display.say(workload.title() + ": " + choices.size() + " rules, " + budget + " steps each, "
-                    + Math.min(threads, choices.size()) + " at once");
+            display.say(
+                    workload.title() + ": " + choices.size() + (choices.size() == 1 ? " rule, " : " rules, ") + budget
+                            + " steps each, "
+                            + Math.min(threads, choices.size()) + " at once");
             SideBySide sideBySide =
                     new SideBySide(workload, probing, budget, threads, run, display, cancellation.requested());
             List<RuleRun.Finished> finished = sideBySide.run(choices);
+            if (finished.isEmpty()) {
+                display.say("Cancelled before a rule had started; nothing was written.");
+                return Exit.CANCELLED;
+            }
             TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
             RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
             if (json) {
