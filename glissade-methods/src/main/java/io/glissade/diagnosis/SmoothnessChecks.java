@@ -76,36 +76,27 @@ final class SmoothnessChecks {
                         : "Read the control instead of the scatter along the steps.");
     }
 
-    /** The measurement supports clipping: steep where the gradient is large. */
-    static Optional<Finding> steepnessGrowsWithGradient(MeasuredRun run) {
+    /** Whether the measurement supports clipping: steep where the gradient is large. */
+    static Optional<Finding> relation(MeasuredRun run) {
         SmoothnessFit evidence = run.evidence();
-        if (!run.worked() || evidence == null || evidence.correlation().low() <= 0) {
+        if (!run.worked() || evidence == null) {
             return Optional.empty();
         }
-        return finding(
-                true,
-                "steepness-grows-with-gradient",
-                Finding.Level.NOTE,
-                run.trace(),
-                correlation(run, evidence) + ", slope in the logarithms " + evidence.slope() + ".",
-                evidence.correlation().value() < WEAK
+        boolean grows = evidence.correlation().low() > 0;
+        boolean weak = evidence.correlation().value() < WEAK;
+        String action = !grows
+                ? "Steepness gives no reason to clip here; only a high threshold against accidents can be justified."
+                : weak
                         ? "The relation is certain but weak: expect little from clipping."
-                        : "Clipping or normalising suits this objective: shorten the step where the gradient is large.");
-    }
-
-    /** The measurement does not. */
-    static Optional<Finding> noRelation(MeasuredRun run) {
-        SmoothnessFit evidence = run.evidence();
-        if (!run.worked() || evidence == null || evidence.correlation().low() > 0) {
-            return Optional.empty();
-        }
+                        : "Clipping or normalising suits this objective: shorten the step where the gradient is large.";
         return finding(
                 true,
-                "no-relation",
+                grows ? "steepness-grows-with-gradient" : "no-relation",
                 Finding.Level.NOTE,
                 run.trace(),
-                correlation(run, evidence) + ": not above 0.",
-                "Steepness gives no reason to clip here; only a high threshold against accidents can be justified.");
+                correlation(run, evidence)
+                        + (grows ? ", slope in the logarithms " + evidence.slope() + "." : ": not above 0."),
+                action);
     }
 
     /** The typical step is as long as a quadratic of this smoothness allows at all. */

@@ -118,6 +118,7 @@ record RuleChoice(
             rule = new ClippedStep(lr, threshold);
             size = "min(" + plain(lr) + ", " + plain(lr * threshold) + " / ||g||)";
         } else {
+            // The threshold waits for a space; its bounds are those of the global rule, checked here and now.
             rule = new FixedStep(new ClippedStep(lr, threshold).stepSize());
             size = plain(lr) + ", g clipped to " + plain(threshold) + " per "
                     + scope.name().toLowerCase(Locale.ROOT);

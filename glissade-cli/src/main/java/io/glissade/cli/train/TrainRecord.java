@@ -182,11 +182,15 @@ record TrainRecord(
         if (suggestion == null) {
             return null;
         }
+        Advice.Suggestion cautious = advice.cautious();
+        String careful = cautious == null
+                ? ""
+                : " Cautious, from a line above every measurement: " + RuleChoice.text(cautious) + ".";
         return new RunRecord.Advice(
                 RuleChoice.text(suggestion),
                 suggestion.stepSize(),
                 suggestion.threshold(),
-                advice.reason(),
+                advice.reason() + careful,
                 advice.candidates().stream()
                         .map(candidate -> new RunRecord.Candidate(
                                 candidate.name(), candidate.threshold(), candidate.clippedShare()))
