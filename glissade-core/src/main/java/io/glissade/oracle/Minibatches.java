@@ -1,5 +1,6 @@
 package io.glissade.oracle;
 
+import io.glissade.run.Archive;
 import io.glissade.space.VectorSpace;
 
 /**
@@ -21,8 +22,16 @@ public interface Minibatches<V> {
         return Double.NaN;
     }
 
+    /** What the step size decided on the latest minibatch is multiplied with: 1 but for minibatches of uneven length. */
+    default double stepFactor() {
+        return 1;
+    }
+
     /** Back to the first minibatch: what follows is what a new stream would give. */
     default void restart() {}
+
+    /** Saves or loads where the stream stands: after loading, what follows is what would have followed. */
+    default void archive(Archive<V> archive) {}
 
     /** The deterministic case: every minibatch is the whole objective. */
     static <V> Minibatches<V> always(Objective<V> objective) {
