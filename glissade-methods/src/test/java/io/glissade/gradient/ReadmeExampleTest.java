@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.glissade.oracle.Minibatches;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
+import io.glissade.step.ClippedStep;
 import io.glissade.testfunction.Cosh;
 import io.glissade.testfunction.SmoothnessConstants;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.glissade.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.step.ClippedStep;
+import io.glissade.step.FixedStep;
 import io.glissade.testfunction.Cosh;
 import io.glissade.testfunction.PowerFunction;
 import io.glissade.testfunction.SmoothnessConstants;
