@@ -7,15 +7,15 @@ import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 
 /** Random starting points, block by block. */
-final class Initial {
+public final class Initial {
 
     /** Asks for standard normal numbers instead of a uniform interval. */
-    static final double GAUSSIAN = Double.POSITIVE_INFINITY;
+    public static final double GAUSSIAN = Double.POSITIVE_INFINITY;
 
     private Initial() {}
 
     /** Fills each block uniformly in [-bound, bound], or with standard normal numbers where the bound is infinite. */
-    static void fill(TorchSpace space, ToDoubleFunction<Block> bound, RandomGenerator random, Tensor x) {
+    public static void fill(TorchSpace space, ToDoubleFunction<Block> bound, RandomGenerator random, Tensor x) {
         double[] values = new double[Math.toIntExact(space.dimension())];
         List<Block> blocks = space.blocks();
         for (Block block : blocks) {

@@ -68,7 +68,7 @@ public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Ten
     }
 
     /** Keeps a tensor beyond the scope that would close it; its owner closes it. */
-    static Tensor keep(Tensor tensor) {
+    public static Tensor keep(Tensor tensor) {
         Tensor own = new Tensor(tensor);
         own.retainReference();
         return own;
@@ -241,11 +241,13 @@ public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Ten
             this.type = type;
         }
 
-        TensorOptions options() {
+        /** What a new tensor of this type is made with. */
+        public TensorOptions options() {
             return new TensorOptions(type);
         }
 
-        torch.ScalarType type() {
+        /** The type as libtorch names it. */
+        public torch.ScalarType type() {
             return type;
         }
     }

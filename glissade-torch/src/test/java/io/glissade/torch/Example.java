@@ -1,6 +1,12 @@
 package io.glissade.torch;
 
 import io.glissade.torch.TorchSpace.Precision;
+import io.glissade.torch.image.ConvolutionalClassifier;
+import io.glissade.torch.image.ImageBatch;
+import io.glissade.torch.image.ImageMinibatches;
+import io.glissade.torch.image.MultilayerPerceptron;
+import io.glissade.torch.language.LstmLanguageModel;
+import io.glissade.torch.language.TextMinibatches;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -8,28 +14,28 @@ import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.pytorch.Tensor;
 
 /** Small networks and data for tests. */
-final class Example {
+public final class Example {
 
     private Example() {}
 
-    static RandomGenerator random(long seed) {
+    public static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    static LstmLanguageModel languageModel(Precision precision) {
+    public static LstmLanguageModel languageModel(Precision precision) {
         return new LstmLanguageModel(new LstmLanguageModel.Size(7, 6, 2), precision);
     }
 
-    static int[] tokens(int count) {
+    public static int[] tokens(int count) {
         return random(5).ints(count, 0, 7).toArray();
     }
 
-    static TextMinibatches text(Precision precision) {
+    public static TextMinibatches text(Precision precision) {
         return new TextMinibatches(languageModel(precision), tokens(200), 4, 5);
     }
 
     /** 24 random images of 8 x 8 pixels in 3 classes. */
-    static ImageMinibatches images(Function<Precision, Network<ImageBatch>> network, Precision precision) {
+    public static ImageMinibatches images(Function<Precision, Network<ImageBatch>> network, Precision precision) {
         RandomGenerator random = random(6);
         float[] pixels = new float[24 * 64];
         for (int i = 0; i < pixels.length; i++) {
@@ -40,15 +46,15 @@ final class Example {
         return new ImageMinibatches(network.apply(precision), all, 8, 3);
     }
 
-    static Network<ImageBatch> perceptron(Precision precision) {
+    public static Network<ImageBatch> perceptron(Precision precision) {
         return new MultilayerPerceptron(List.of(64, 10, 3), precision);
     }
 
-    static Network<ImageBatch> convolutional(Precision precision) {
+    public static Network<ImageBatch> convolutional(Precision precision) {
         return new ConvolutionalClassifier(new ConvolutionalClassifier.Size(8, 8, 3, 2, 10), precision);
     }
 
-    static Tensor start(Network<?> network) {
+    public static Tensor start(Network<?> network) {
         Tensor x = network.parameters().space().zero();
         network.initialise(random(1), x);
         return x;

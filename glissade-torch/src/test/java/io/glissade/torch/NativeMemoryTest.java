@@ -11,6 +11,8 @@ import io.glissade.run.StopRule;
 import io.glissade.smoothness.SmoothnessProbe;
 import io.glissade.step.ClippedStep;
 import io.glissade.torch.TorchSpace.Precision;
+import io.glissade.torch.language.LstmLanguageModel;
+import io.glissade.torch.language.TextMinibatches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

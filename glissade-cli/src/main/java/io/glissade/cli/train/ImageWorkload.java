@@ -1,12 +1,12 @@
 package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.torch.ConvolutionalClassifier;
-import io.glissade.torch.ImageBatch;
-import io.glissade.torch.ImageMinibatches;
-import io.glissade.torch.MultilayerPerceptron;
 import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
+import io.glissade.torch.image.ConvolutionalClassifier;
+import io.glissade.torch.image.ImageBatch;
+import io.glissade.torch.image.ImageMinibatches;
+import io.glissade.torch.image.MultilayerPerceptron;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.torch.LstmLanguageModel;
-import io.glissade.torch.TextMinibatches;
 import io.glissade.torch.TorchSpace;
+import io.glissade.torch.language.LstmLanguageModel;
+import io.glissade.torch.language.TextMinibatches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
-package io.glissade.torch;
+package io.glissade.torch.image;
 
+import io.glissade.parameter.Require;
+import io.glissade.torch.TorchSpace;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -23,7 +25,7 @@ public record ImageBatch(Tensor pixels, Tensor labels) implements AutoCloseable 
      */
     public static ImageBatch copyOf(
             float[] pixels, int[] labels, int height, int width, TorchSpace.Precision precision) {
-        Sizes.atLeast("the number of images", 1, labels.length);
+        Require.atLeast("the number of images", 1, labels.length);
         long expected = (long) labels.length * height * width;
         if (pixels.length != expected) {
             throw new IllegalArgumentException("pixels must have length " + expected + ", got " + pixels.length);

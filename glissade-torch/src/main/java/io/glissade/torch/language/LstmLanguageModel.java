@@ -1,5 +1,10 @@
-package io.glissade.torch;
+package io.glissade.torch.language;
 
+import io.glissade.parameter.Require;
+import io.glissade.torch.FlatParameters;
+import io.glissade.torch.Initial;
+import io.glissade.torch.Network;
+import io.glissade.torch.TorchSpace;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.EmbeddingImpl;
@@ -28,9 +33,9 @@ public final class LstmLanguageModel implements Network<TextBatch> {
      */
     public record Size(int vocabulary, int width, int layers) {
         public Size {
-            Sizes.atLeast("vocabulary", 2, vocabulary);
-            Sizes.atLeast("width", 1, width);
-            Sizes.atLeast("layers", 1, layers);
+            Require.atLeast("vocabulary", 2, vocabulary);
+            Require.atLeast("width", 1, width);
+            Require.atLeast("layers", 1, layers);
         }
     }
 

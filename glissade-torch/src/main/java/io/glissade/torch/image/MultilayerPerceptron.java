@@ -1,5 +1,10 @@
-package io.glissade.torch;
+package io.glissade.torch.image;
 
+import io.glissade.parameter.Require;
+import io.glissade.torch.FlatParameters;
+import io.glissade.torch.Initial;
+import io.glissade.torch.Network;
+import io.glissade.torch.TorchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,8 +30,8 @@ public final class MultilayerPerceptron implements Network<ImageBatch> {
      * @param widths pixels of an image, then each hidden layer, then the number of classes; at least two, each at least 1
      */
     public MultilayerPerceptron(List<Integer> widths, TorchSpace.Precision precision) {
-        Sizes.atLeast("the number of widths", 2, widths.size());
-        widths.forEach(width -> Sizes.atLeast("width", 1, width));
+        Require.atLeast("the number of widths", 2, widths.size());
+        widths.forEach(width -> Require.atLeast("width", 1, width));
         this.widths = List.copyOf(widths);
         for (int i = 0; i + 1 < widths.size(); i++) {
             LinearImpl layer = new LinearImpl(widths.get(i), widths.get(i + 1));

@@ -1,4 +1,4 @@
-package io.glissade.torch;
+package io.glissade.torch.language;
 
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;

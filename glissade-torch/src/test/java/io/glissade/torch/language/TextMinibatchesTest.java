@@ -1,10 +1,11 @@
-package io.glissade.torch;
+package io.glissade.torch.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.oracle.Objective;
+import io.glissade.torch.Example;
 import io.glissade.torch.TorchSpace.Precision;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;

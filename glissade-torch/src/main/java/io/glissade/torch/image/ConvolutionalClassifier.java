@@ -1,5 +1,10 @@
-package io.glissade.torch;
+package io.glissade.torch.image;
 
+import io.glissade.parameter.Require;
+import io.glissade.torch.FlatParameters;
+import io.glissade.torch.Initial;
+import io.glissade.torch.Network;
+import io.glissade.torch.TorchSpace;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.LongPointer;
@@ -29,11 +34,11 @@ public final class ConvolutionalClassifier implements Network<ImageBatch> {
      */
     public record Size(int height, int width, int classes, int channels, int hidden) {
         public Size {
-            Sizes.atLeast("height", 4, height);
-            Sizes.atLeast("width", 4, width);
-            Sizes.atLeast("classes", 2, classes);
-            Sizes.atLeast("channels", 1, channels);
-            Sizes.atLeast("hidden", 1, hidden);
+            Require.atLeast("height", 4, height);
+            Require.atLeast("width", 4, width);
+            Require.atLeast("classes", 2, classes);
+            Require.atLeast("channels", 1, channels);
+            Require.atLeast("hidden", 1, hidden);
         }
 
         int features() {

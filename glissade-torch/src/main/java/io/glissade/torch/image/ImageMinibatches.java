@@ -1,7 +1,11 @@
-package io.glissade.torch;
+package io.glissade.torch.image;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
+import io.glissade.parameter.Require;
+import io.glissade.torch.Network;
+import io.glissade.torch.NetworkObjective;
+import io.glissade.torch.TorchSpace;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.javacpp.LongPointer;
@@ -31,8 +35,8 @@ public final class ImageMinibatches implements Minibatches<Tensor>, AutoCloseabl
      */
     public ImageMinibatches(Network<ImageBatch> network, ImageBatch images, int batch, long seed) {
         int count = Math.toIntExact(images.labels().numel());
-        Sizes.atLeast("batch", 1, batch);
-        Sizes.atLeast("the number of images", batch, count);
+        Require.atLeast("batch", 1, batch);
+        Require.atLeast("the number of images", batch, count);
         this.network = network;
         this.images = images;
         this.batch = batch;

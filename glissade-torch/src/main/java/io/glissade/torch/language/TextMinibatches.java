@@ -1,7 +1,10 @@
-package io.glissade.torch;
+package io.glissade.torch.language;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
+import io.glissade.parameter.Require;
+import io.glissade.torch.NetworkObjective;
+import io.glissade.torch.TorchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.LongPointer;
@@ -34,10 +37,10 @@ public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable
      * @param sequence tokens in a window, at least 1
      */
     public TextMinibatches(LstmLanguageModel network, int[] tokens, int rows, int sequence) {
-        Sizes.atLeast("rows", 1, rows);
-        Sizes.atLeast("sequence", 1, sequence);
+        Require.atLeast("rows", 1, rows);
+        Require.atLeast("sequence", 1, sequence);
         long length = tokens.length / rows;
-        Sizes.atLeast("the number of tokens", (long) rows * (sequence + 1), tokens.length);
+        Require.atLeast("the number of tokens", (long) rows * (sequence + 1), tokens.length);
         this.network = network;
         this.sequence = sequence;
         this.windows = (length - 1) / sequence;
