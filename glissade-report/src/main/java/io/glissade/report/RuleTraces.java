@@ -25,7 +25,9 @@ public record RuleTraces(Trace trace, Trace layers, Trace heldOut) {
     static final String TRACE = "trace.csv";
     static final String LAYERS = "layers.csv";
     static final String HELD_OUT = "held-out.csv";
-    static final List<String> HELD_OUT_COLUMNS = List.of("iteration", "epoch", "loss", "accuracy");
+
+    /** The columns of {@code held-out.csv}, in order. */
+    public static final List<String> HELD_OUT_COLUMNS = List.of("iteration", "epoch", "loss", "accuracy");
     private static final String NORM = "norm:";
     private static final String SMOOTHNESS = "smoothness:";
     private static final long MOST_NUMBERS = 100_000_000;

@@ -118,7 +118,7 @@ final class ImageWorkload implements Workload {
         Tensor start = network.parameters().space().zero();
         network.initialise(RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed()), start);
         ImageMinibatches minibatches = new ImageMinibatches(network, images, options.batch(), options.seed());
-        return new Session(network, minibatches, start, List.of(minibatches));
+        return new Session(network, minibatches, start, null, List.of(minibatches));
     }
 
     @Override

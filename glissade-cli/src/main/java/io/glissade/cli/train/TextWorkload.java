@@ -92,7 +92,7 @@ final class TextWorkload implements Workload {
         Tensor start = network.parameters().space().zero();
         network.initialise(RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed()), start);
         TextMinibatches minibatches = new TextMinibatches(network, tokens, options.batch(), options.sequence());
-        return new Session(network, minibatches, start, List.of(minibatches));
+        return new Session(network, minibatches, start, null, List.of(minibatches));
     }
 
     @Override
