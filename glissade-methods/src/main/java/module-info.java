@@ -3,6 +3,8 @@ module io.glissade.methods {
     requires transitive io.glissade.core;
     requires transitive static org.jspecify;
 
+    exports io.glissade.step;
+    exports io.glissade.clipping;
     exports io.glissade.gradient;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;

@@ -62,6 +62,10 @@ public final class EuclideanSpace implements BlockSpace<double[]>, CoordinateSpa
     }
 
     private static void scale(double factor, double[] x, int from, int to) {
+        if (factor == 0) {
+            Arrays.fill(x, from, to, 0);
+            return;
+        }
         for (int i = from; i < to; i++) {
             x[i] *= factor;
         }

@@ -24,7 +24,7 @@ public interface VectorSpace<V> {
     /** Overwrites {@code out} with {@code from}. */
     void copy(V from, V out);
 
-    /** Overwrites {@code x} with {@code factor * x}. */
+    /** Overwrites {@code x} with {@code factor * x}; with zeros for factor 0, even where {@code x} is not finite. */
     void scale(double factor, V x);
 
     /** Overwrites {@code y} with {@code y + factor * x}. */

@@ -1,6 +1,7 @@
 package io.glissade.gradient;
 
 import io.glissade.oracle.Objective;
+import io.glissade.run.Archive;
 import io.glissade.run.Iteration;
 
 /**
@@ -17,9 +18,18 @@ public interface GradientIteration<V> extends Iteration<V> {
     /** Its gradient there, before any clipping: the iteration's own vector, to be read and not changed. */
     V gradient();
 
+    /** What a step size decided on this minibatch is multiplied with, see {@link io.glissade.oracle.Minibatches#stepFactor}. */
+    double stepFactor();
+
     /** The move the next step will make: next point minus {@link #point()}. To be read and not changed. */
     V displacement();
 
     /** The numbers of that move. */
     GradientStep move();
+
+    /** What was not finite so far and did not end the run. */
+    NonFiniteGuard.Incidents incidents();
+
+    /** Saves or loads the run between two steps, its stream of minibatches included: what follows is bitwise the same. */
+    void archive(Archive<V> archive);
 }

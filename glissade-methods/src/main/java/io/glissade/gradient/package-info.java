@@ -1,4 +1,4 @@
-/** Gradient descent: step rules, momentum, and what a clipping norm is taken over. */
+/** Gradient methods: the loop they share, how each decides its moves, and what happens where a number is not finite. */
 @NullMarked
 package io.glissade.gradient;
 

@@ -6,6 +6,7 @@ import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
+import io.glissade.step.StepRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

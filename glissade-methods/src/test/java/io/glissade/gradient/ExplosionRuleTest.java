@@ -8,6 +8,7 @@ import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
+import io.glissade.step.FixedStep;
 import io.glissade.testfunction.Quadratic;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,16 @@
 package io.glissade.gradient;
 
+import io.glissade.clipping.ElementClipping;
+import io.glissade.clipping.LayerClipping;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.run.Iteration;
 import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
+import io.glissade.step.ClippedStep;
+import io.glissade.step.DecayingStep;
+import io.glissade.step.FixedStep;
+import io.glissade.step.NormalisedStep;
 import io.glissade.testkit.IterationContract;
 import org.junit.jupiter.api.Nested;
 
@@ -76,7 +82,7 @@ final class GradientDescentContractTest {
     final class ClippedPerLayer implements OfArrays {
         @Override
         public GradientDescent<double[]> method(EuclideanSpace space) {
-            return new GradientDescent<>(new FixedStep(0.3), 0.5, new Clipping<>(ClippingScope.perLayer(space), 1));
+            return new GradientDescent<>(new FixedStep(0.3), 0.5, new LayerClipping<>(space, 1));
         }
     }
 
@@ -84,7 +90,7 @@ final class GradientDescentContractTest {
     final class ClippedPerElement implements OfArrays {
         @Override
         public GradientDescent<double[]> method(EuclideanSpace space) {
-            return new GradientDescent<>(new FixedStep(0.3), 0, new Clipping<>(ClippingScope.element(space), 0.5));
+            return new GradientDescent<>(new FixedStep(0.3), 0, new ElementClipping<>(space, 0.5));
         }
     }
 }

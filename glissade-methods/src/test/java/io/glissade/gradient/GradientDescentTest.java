@@ -3,10 +3,16 @@ package io.glissade.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.glissade.clipping.Clipping;
+import io.glissade.clipping.ElementClipping;
+import io.glissade.clipping.GlobalNormClipping;
+import io.glissade.clipping.LayerClipping;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
+import io.glissade.step.ClippedStep;
+import io.glissade.step.FixedStep;
 import io.glissade.testfunction.PowerFunction;
 import io.glissade.testfunction.Quadratic;
 import java.util.LinkedHashMap;
@@ -41,7 +47,7 @@ final class GradientDescentTest {
 
     @Test
     void clippingByTheGlobalScopeIsTheClippedStep() {
-        Clipping<double[]> global = new Clipping<>(ClippingScope.global(QUADRATIC.space()), 0.2);
+        Clipping<double[]> global = new GlobalNormClipping<>(QUADRATIC.space(), 0.2);
         assertSamePoints(
                 quadraticPoints(new GradientDescent<>(new FixedStep(0.4), 0, global)),
                 quadraticPoints(new GradientDescent<>(new ClippedStep(0.4, 0.2))),
@@ -51,10 +57,10 @@ final class GradientDescentTest {
     @Test
     void oneLayerIsTheGlobalScope() {
         assertSamePoints(
-                quadraticPoints(new GradientDescent<>(
-                        new FixedStep(0.4), 0, new Clipping<>(ClippingScope.perLayer(QUADRATIC.space()), 0.2))),
-                quadraticPoints(new GradientDescent<>(
-                        new FixedStep(0.4), 0, new Clipping<>(ClippingScope.global(QUADRATIC.space()), 0.2))),
+                quadraticPoints(
+                        new GradientDescent<>(new FixedStep(0.4), 0, new LayerClipping<>(QUADRATIC.space(), 0.2))),
+                quadraticPoints(
+                        new GradientDescent<>(new FixedStep(0.4), 0, new GlobalNormClipping<>(QUADRATIC.space(), 0.2))),
                 0);
     }
 
@@ -63,10 +69,7 @@ final class GradientDescentTest {
         PowerFunction quartic = new PowerFunction(1, 4);
         EuclideanSpace line = quartic.space();
         List<double[]> byElement = Descent.points(
-                quartic,
-                new GradientDescent<>(new FixedStep(0.1), 0, new Clipping<>(ClippingScope.element(line), 0.5)),
-                30,
-                3);
+                quartic, new GradientDescent<>(new FixedStep(0.1), 0, new ElementClipping<>(line, 0.5)), 30, 3);
         assertSamePoints(
                 byElement, Descent.points(quartic, new GradientDescent<>(new ClippedStep(0.1, 0.5)), 30, 3), 1e-14);
     }
@@ -92,16 +95,19 @@ final class GradientDescentTest {
         layers.put("small", 1);
         EuclideanSpace space = new EuclideanSpace(layers);
         double[] gradient = {3, 4, 0.5};
-        double share = ClippingScope.perLayer(space).clip(1, gradient);
-        assertThat(gradient).containsExactly(new double[] {0.6, 0.8, 0.5}, within(1e-15));
+        double[] clipped = new double[3];
+        double share = new LayerClipping<>(space, 1).start().clip(space.norm(gradient), gradient, gradient, clipped);
+        assertThat(clipped).containsExactly(new double[] {0.6, 0.8, 0.5}, within(1e-15));
         assertThat(share).isEqualTo(0.5);
     }
 
     @Test
     void elementClippingLimitsBothSigns() {
         double[] gradient = {10, -10, 0.5, -0.5};
-        double share = ClippingScope.element(new EuclideanSpace(4)).clip(1, gradient);
-        assertThat(gradient).containsExactly(1, -1, 0.5, -0.5);
+        double[] clipped = new double[4];
+        EuclideanSpace space = new EuclideanSpace(4);
+        double share = new ElementClipping<>(space, 1).start().clip(space.norm(gradient), gradient, gradient, clipped);
+        assertThat(clipped).containsExactly(1, -1, 0.5, -0.5);
         assertThat(share).isEqualTo(0.5);
     }
 

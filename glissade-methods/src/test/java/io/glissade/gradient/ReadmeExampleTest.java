@@ -3,10 +3,11 @@ package io.glissade.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.glissade.oracle.Minibatches;
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
+import io.glissade.step.ClippedStep;
 import io.glissade.testfunction.Cosh;
-import io.glissade.testfunction.SmoothnessConstants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

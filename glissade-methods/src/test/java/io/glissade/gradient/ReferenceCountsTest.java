@@ -2,9 +2,11 @@ package io.glissade.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.oracle.SmoothnessConstants;
+import io.glissade.step.ClippedStep;
+import io.glissade.step.FixedStep;
 import io.glissade.testfunction.Cosh;
 import io.glissade.testfunction.PowerFunction;
-import io.glissade.testfunction.SmoothnessConstants;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,6 @@
 package io.glissade.testfunction;
 
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.space.EuclideanSpace;
 
 /**

@@ -1,6 +1,7 @@
 package io.glissade.testfunction;
 
 import io.glissade.oracle.Objective;
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.space.EuclideanSpace;
 
 /** An objective about which everything is known: what a method finds on it can be compared with the truth. */

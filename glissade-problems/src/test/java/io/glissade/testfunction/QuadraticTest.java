@@ -3,6 +3,7 @@ package io.glissade.testfunction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glissade.oracle.SmoothnessConstants;
 import org.junit.jupiter.api.Test;
 
 final class QuadraticTest implements TestFunctionContract {

@@ -3,6 +3,7 @@ package io.glissade.testfunction;
 import static io.glissade.testkit.ForAll.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.testkit.ObjectiveContract;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

@@ -62,6 +62,17 @@ public interface VectorSpaceContract<V> {
     }
 
     @Test
+    default void scalingByZeroGivesZerosWhateverWasThere() {
+        V x = space().zero();
+        space().fillGaussian(random(1), x);
+        space().scale(Double.POSITIVE_INFINITY, x);
+        space().axpy(-1, x, x);
+        assertThat(space().norm(x)).isNaN();
+        space().scale(0, x);
+        assertThat(space().norm(x)).isZero();
+    }
+
+    @Test
     default void scaleAndAxpyAreRightInEachCoordinate() {
         forAll(3, 10, random -> random.nextDouble(-4, 4), factor -> {
             V x = fromArray(spread(4));

@@ -1,14 +1,14 @@
 package io.glissade.torch;
 
-import io.glissade.gradient.ClippedStep;
-import io.glissade.gradient.Clipping;
-import io.glissade.gradient.ClippingScope;
+import io.glissade.clipping.Clipping;
+import io.glissade.clipping.LayerClipping;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.run.Iteration;
 import io.glissade.space.BlockSpace.Block;
 import io.glissade.space.VectorSpace;
+import io.glissade.step.ClippedStep;
 import io.glissade.testkit.IterationContract;
 import io.glissade.torch.TorchSpace.Precision;
 import java.util.List;
@@ -47,7 +47,7 @@ final class DescentOnTensorsTest {
     final class ClippedPerLayerWithMomentum implements OnTensors {
         @Override
         public Iteration<Tensor> start(Objective<Tensor> objective, Tensor x0) {
-            Clipping<Tensor> clipping = new Clipping<>(ClippingScope.perLayer(line(x0.numel())), 1);
+            Clipping<Tensor> clipping = new LayerClipping<>(line(x0.numel()), 1);
             return new GradientDescent<>(new ClippedStep(0.1, 5), 0.5, clipping)
                     .start(Minibatches.always(objective), x0);
         }

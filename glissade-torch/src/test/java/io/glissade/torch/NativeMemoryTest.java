@@ -3,13 +3,13 @@ package io.glissade.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.glissade.gradient.ClippedStep;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.run.Observer;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
 import io.glissade.smoothness.SmoothnessProbe;
+import io.glissade.step.ClippedStep;
 import io.glissade.torch.TorchSpace.Precision;
 import io.glissade.torch.language.LstmLanguageModel;
 import io.glissade.torch.language.TextMinibatches;

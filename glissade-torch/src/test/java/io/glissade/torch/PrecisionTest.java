@@ -3,12 +3,12 @@ package io.glissade.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.gradient.ClippedStep;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.space.BlockSpace.Block;
+import io.glissade.step.ClippedStep;
 import io.glissade.testfunction.PowerFunction;
 import io.glissade.torch.TorchSpace.Precision;
 import java.util.List;

@@ -1,16 +1,17 @@
 package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.clipping.Clipping;
+import io.glissade.clipping.ElementClipping;
+import io.glissade.clipping.LayerClipping;
 import io.glissade.diagnosis.Advice;
 import io.glissade.diagnosis.RunTrace;
-import io.glissade.gradient.ClippedStep;
-import io.glissade.gradient.Clipping;
-import io.glissade.gradient.ClippingScope;
-import io.glissade.gradient.DecayingStep;
-import io.glissade.gradient.FixedStep;
 import io.glissade.gradient.GradientDescent;
-import io.glissade.gradient.NormalisedStep;
-import io.glissade.gradient.StepRule;
+import io.glissade.step.ClippedStep;
+import io.glissade.step.DecayingStep;
+import io.glissade.step.FixedStep;
+import io.glissade.step.NormalisedStep;
+import io.glissade.step.StepRule;
 import io.glissade.torch.TorchSpace;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -63,9 +64,9 @@ record RuleChoice(
     GradientDescent<Tensor> method(TorchSpace space) {
         Clipping<Tensor> clipping = null;
         if (scope == Scope.LAYER) {
-            clipping = new Clipping<>(ClippingScope.perLayer(space), threshold);
+            clipping = new LayerClipping<>(space, threshold);
         } else if (scope == Scope.ELEMENT) {
-            clipping = new Clipping<>(ClippingScope.element(space), threshold);
+            clipping = new ElementClipping<>(space, threshold);
         }
         return new GradientDescent<>(unscoped.stepRule(), unscoped.momentum(), clipping);
     }

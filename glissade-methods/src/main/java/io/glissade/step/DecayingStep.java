@@ -1,4 +1,6 @@
-package io.glissade.gradient;
+package io.glissade.step;
+
+import io.glissade.parameter.Require;
 
 /**
  * A step size that decays with the iterations: h = eta / (1 + decay k)^power.
@@ -18,7 +20,7 @@ public record DecayingStep(double stepSize, double decay, double power) implemen
     }
 
     @Override
-    public double stepSize(long iteration, double gradientNorm) {
+    public double stepSize(long iteration, double value, double gradientNorm) {
         return stepSize / Math.pow(1 + decay * iteration, power);
     }
 }

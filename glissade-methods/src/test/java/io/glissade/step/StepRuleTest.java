@@ -1,4 +1,4 @@
-package io.glissade.gradient;
+package io.glissade.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,16 +11,16 @@ final class StepRuleTest {
     @Test
     void firstStepHasLengthGammaTimesEtaWhenTheGradientIsLarge() {
         ClippedStep rule = new ClippedStep(0.5, 2);
-        assertThat(rule.stepSize(0, 1000) * 1000).isCloseTo(1, within(1e-15));
+        assertThat(rule.stepSize(0, 1, 1000) * 1000).isCloseTo(1, within(1e-15));
         assertThat(rule.stepLengthCap()).isEqualTo(1);
     }
 
     @Test
     void clippingLeavesGradientsUpToTheThresholdAlone() {
         ClippedStep rule = new ClippedStep(0.5, 2);
-        assertThat(rule.stepSize(0, 2)).isEqualTo(0.5);
-        assertThat(rule.stepSize(0, 0)).isEqualTo(0.5);
-        assertThat(rule.stepSize(0, Math.nextUp(2.0))).isLessThanOrEqualTo(0.5);
+        assertThat(rule.stepSize(0, 1, 2)).isEqualTo(0.5);
+        assertThat(rule.stepSize(0, 1, 0)).isEqualTo(0.5);
+        assertThat(rule.stepSize(0, 1, Math.nextUp(2.0))).isLessThanOrEqualTo(0.5);
     }
 
     /** Matched by gamma eta_c = eta_n and eta_c = eta_n / beta, for gradient norms from 1e-6 to 1e6. */
@@ -32,24 +32,26 @@ final class StepRuleTest {
         ClippedStep clipped = new ClippedStep(eta / beta, beta);
         for (int i = -600; i <= 600; i++) {
             double norm = Math.pow(10, i / 100.0);
-            assertThat(normalised.stepSize(0, norm) / clipped.stepSize(0, norm)).isBetween(0.5 - 1e-15, 1 + 1e-15);
+            assertThat(normalised.stepSize(0, 1, norm) / clipped.stepSize(0, 1, norm))
+                    .isBetween(0.5 - 1e-15, 1 + 1e-15);
         }
-        assertThat(normalised.stepSize(0, beta) / clipped.stepSize(0, beta)).isCloseTo(0.5, within(1e-15));
+        assertThat(normalised.stepSize(0, 1, beta) / clipped.stepSize(0, 1, beta))
+                .isCloseTo(0.5, within(1e-15));
     }
 
     @Test
     void aZeroGradientGivesAFiniteStepForEveryRule() {
-        assertThat(new FixedStep(1).stepSize(0, 0)).isEqualTo(1);
-        assertThat(new ClippedStep(1, 1).stepSize(0, 0)).isEqualTo(1);
-        assertThat(new NormalisedStep(1, 0.5).stepSize(0, 0)).isEqualTo(2);
+        assertThat(new FixedStep(1).stepSize(0, 1, 0)).isEqualTo(1);
+        assertThat(new ClippedStep(1, 1).stepSize(0, 1, 0)).isEqualTo(1);
+        assertThat(new NormalisedStep(1, 0.5).stepSize(0, 1, 0)).isEqualTo(2);
     }
 
     @Test
     void decayFollowsItsPowerAndWithoutDecayTheStepIsFixed() {
         DecayingStep rule = new DecayingStep(2, 3, 0.5);
-        assertThat(rule.stepSize(0, 1)).isEqualTo(2);
-        assertThat(rule.stepSize(5, 1)).isCloseTo(0.5, within(1e-15));
-        assertThat(new DecayingStep(2, 0, 1).stepSize(1000, 1)).isEqualTo(2);
+        assertThat(rule.stepSize(0, 1, 1)).isEqualTo(2);
+        assertThat(rule.stepSize(5, 1, 1)).isCloseTo(0.5, within(1e-15));
+        assertThat(new DecayingStep(2, 0, 1).stepSize(1000, 1, 1)).isEqualTo(2);
     }
 
     @Test
@@ -60,7 +62,5 @@ final class StepRuleTest {
         assertThatThrownBy(() -> new NormalisedStep(1, 0)).hasMessage("beta must be positive and finite, got 0.0");
         assertThatThrownBy(() -> new DecayingStep(1, -1, 1))
                 .hasMessage("decay must not be negative and be finite, got -1.0");
-        assertThatThrownBy(() -> new GradientDescent<>(new FixedStep(1), 1, null))
-                .hasMessage("momentum must be in [0, 1), got 1.0");
     }
 }

@@ -1,4 +1,6 @@
-package io.glissade.gradient;
+package io.glissade.step;
+
+import io.glissade.parameter.Require;
 
 /**
  * The same step size always: h = eta.
@@ -14,7 +16,7 @@ public record FixedStep(double stepSize) implements StepRule {
     }
 
     @Override
-    public double stepSize(long iteration, double gradientNorm) {
+    public double stepSize(long iteration, double value, double gradientNorm) {
         return stepSize;
     }
 }

@@ -1,4 +1,4 @@
-package io.glissade.testfunction;
+package io.glissade.oracle;
 
 /**
  * The constants of (L0, L1)-smoothness: the operator norm of the Hessian is at most {@code l0 + l1 * ||gradient||}

@@ -1,4 +1,6 @@
-package io.glissade.gradient;
+package io.glissade.step;
+
+import io.glissade.parameter.Require;
 
 /**
  * Normalised gradient: h = eta / (||g|| + beta), so that no step is longer than eta.
@@ -17,7 +19,7 @@ public record NormalisedStep(double stepSize, double beta) implements StepRule {
     }
 
     @Override
-    public double stepSize(long iteration, double gradientNorm) {
+    public double stepSize(long iteration, double value, double gradientNorm) {
         return stepSize / (gradientNorm + beta);
     }
 

@@ -1,4 +1,6 @@
-package io.glissade.gradient;
+package io.glissade.step;
+
+import io.glissade.parameter.Require;
 
 /**
  * Gradient clipping by the global norm: h = min(eta, gamma eta / ||g||), so that no step is longer than gamma eta.
@@ -17,7 +19,7 @@ public record ClippedStep(double stepSize, double threshold) implements StepRule
     }
 
     @Override
-    public double stepSize(long iteration, double gradientNorm) {
+    public double stepSize(long iteration, double value, double gradientNorm) {
         return gradientNorm > threshold ? threshold / gradientNorm * stepSize : stepSize;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.step;
+
+import org.jspecify.annotations.NullMarked;
