@@ -3,16 +3,18 @@ package io.glissade.torch;
 import io.glissade.space.BlockSpace.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.StringTensorDictItem;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a libtorch module laid over flat tensors. {@link #bind} makes each parameter a view of its slice of a
+ * The parameters of a network laid over flat tensors. {@link #bind} makes each parameter a view of its slice of a
  * point, and each gradient a view of its slice of a gradient vector: a backward pass then adds up in place, and moving the
  * point moves the network. Nothing is copied.
  */
@@ -41,6 +43,34 @@ public final class FlatParameters implements AutoCloseable {
         this.space = new TorchSpace(blocks, precision);
     }
 
+    /**
+     * Parameters of the given names and shapes, in the order of the map, for a network written in operations on tensors. They
+     * have values once they are bound.
+     */
+    public FlatParameters(Map<String, long[]> shapes, TorchSpace.Precision precision) {
+        List<Block> blocks = new ArrayList<>();
+        long offset = 0;
+        try (PointerScope scope = new PointerScope()) {
+            for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+                Tensor tensor = torch.zeros(entry.getValue(), precision.options());
+                blocks.add(new Block(entry.getKey(), offset, tensor.numel()));
+                tensors.add(TorchSpace.keep(tensor.requires_grad_()));
+                offset += tensor.numel();
+            }
+        }
+        this.space = new TorchSpace(blocks, precision);
+    }
+
+    /** The parameter of that name, as a leaf through which gradients flow; it stays open as long as this is. */
+    public Tensor get(String name) {
+        for (int i = 0; i < tensors.size(); i++) {
+            if (space.blocks().get(i).name().equals(name)) {
+                return tensors.get(i);
+            }
+        }
+        throw new IllegalArgumentException("name must be that of a parameter, got " + name);
+    }
+
     /** The space of the flat vectors; its blocks are the parameters. */
     public TorchSpace space() {
         return space;
@@ -48,26 +78,33 @@ public final class FlatParameters implements AutoCloseable {
 
     /** Lays the parameters over {@code point} and their gradients over {@code gradient}. Cost: none when they lie there. */
     public void bind(Tensor point, Tensor gradient) {
-        boolean movePoint = !same(point, boundPoint);
-        boolean moveGradient = !same(gradient, boundGradient);
-        if (!movePoint && !moveGradient) {
+        bind(point);
+        if (same(gradient, boundGradient)) {
             return;
         }
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             for (int i = 0; i < tensors.size(); i++) {
                 Tensor parameter = tensors.get(i);
-                Block block = space.blocks().get(i);
-                if (movePoint) {
-                    parameter.set_data(slice(point, block, parameter));
-                }
-                if (moveGradient) {
-                    parameter.mutable_grad().put(slice(gradient, block, parameter));
-                }
+                parameter.mutable_grad().put(slice(gradient, space.blocks().get(i), parameter));
+            }
+        }
+        boundGradient = gradient;
+    }
+
+    /** Lays the parameters over {@code point}, for an evaluation without gradients. Cost: none when they lie there. */
+    public void bind(Tensor point) {
+        if (same(point, boundPoint)) {
+            return;
+        }
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            for (int i = 0; i < tensors.size(); i++) {
+                Tensor parameter = tensors.get(i);
+                parameter.set_data(slice(point, space.blocks().get(i), parameter));
             }
         }
         boundPoint = point;
-        boundGradient = gradient;
     }
 
     /** Identity of the Java object, not equality of numbers. */

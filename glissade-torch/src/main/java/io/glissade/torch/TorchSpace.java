@@ -62,8 +62,13 @@ public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Ten
 
     @Override
     public Tensor zero() {
+        return zeros(dimension);
+    }
+
+    /** A new tensor of zeros of any shape, in the precision of the space; closed by the caller. */
+    public Tensor zeros(long... shape) {
         try (PointerScope scope = new PointerScope()) {
-            return keep(torch.zeros(new long[] {dimension}, precision.options()));
+            return keep(torch.zeros(shape, precision.options()));
         }
     }
 

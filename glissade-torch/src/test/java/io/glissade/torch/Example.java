@@ -5,6 +5,7 @@ import io.glissade.torch.image.ConvolutionalClassifier;
 import io.glissade.torch.image.ImageBatch;
 import io.glissade.torch.image.ImageMinibatches;
 import io.glissade.torch.image.MultilayerPerceptron;
+import io.glissade.torch.language.AwdLstm;
 import io.glissade.torch.language.LstmLanguageModel;
 import io.glissade.torch.language.TextMinibatches;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class Example {
 
     public static TextMinibatches text(Precision precision) {
         return new TextMinibatches(languageModel(precision), tokens(200), 4, 5);
+    }
+
+    /** A tied model with every kind of dropout and penalty. */
+    public static AwdLstm awdLstm(Precision precision) {
+        return new AwdLstm(
+                new AwdLstm.Size(7, 4, 5, 2, true),
+                new AwdLstm.Regularisation(0.1, 0.4, 0.3, 0.2, 0.5, 2, 1),
+                precision);
     }
 
     /** 24 random images of 8 x 8 pixels in 3 classes. */

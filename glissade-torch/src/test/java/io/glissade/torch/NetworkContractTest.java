@@ -5,6 +5,8 @@ import io.glissade.oracle.Objective;
 import io.glissade.testkit.MinibatchesContract;
 import io.glissade.testkit.ObjectiveContract;
 import io.glissade.torch.TorchSpace.Precision;
+import io.glissade.torch.language.TextMinibatches;
+import io.glissade.torch.language.WindowLength;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -52,6 +54,20 @@ final class NetworkContractTest {
         @Override
         public Minibatches<Tensor> minibatches() {
             return Example.text(Precision.DOUBLE);
+        }
+    }
+
+    @Nested
+    final class RegularisedLanguageModel implements Contract {
+        @Override
+        public Network<?> network() {
+            return Example.awdLstm(Precision.DOUBLE);
+        }
+
+        @Override
+        public Minibatches<Tensor> minibatches() {
+            return new TextMinibatches(
+                    Example.awdLstm(Precision.DOUBLE), Example.tokens(100), 2, new WindowLength.Random(8), 7);
         }
     }
 

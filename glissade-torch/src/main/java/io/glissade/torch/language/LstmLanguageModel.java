@@ -3,10 +3,9 @@ package io.glissade.torch.language;
 import io.glissade.parameter.Require;
 import io.glissade.torch.FlatParameters;
 import io.glissade.torch.Initial;
-import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.EmbeddingImpl;
 import org.bytedeco.pytorch.LSTMImpl;
 import org.bytedeco.pytorch.LSTMOptions;
@@ -22,7 +21,7 @@ import org.bytedeco.pytorch.global.torch;
  * nats. Characters or words, as the tokens are. Starting points: embedding standard normal, the rest uniform in
  * [-1/sqrt(width), 1/sqrt(width)]. Source: {@code hochreiter1997lstm}.
  */
-public final class LstmLanguageModel implements Network<TextBatch> {
+public final class LstmLanguageModel implements LanguageModel {
 
     /**
      * The size of the model.
@@ -81,23 +80,33 @@ public final class LstmLanguageModel implements Network<TextBatch> {
     }
 
     @Override
+    public int vocabulary() {
+        return size.vocabulary;
+    }
+
+    @Override
     public Tensor loss(TextBatch batch) {
-        try (T_TensorTensor_T start = new T_TensorTensor_T(batch.hidden(), batch.cell())) {
+        try (T_TensorTensor_T start =
+                new T_TensorTensor_T(batch.state().get(0), batch.state().get(1))) {
             T_TensorT_TensorTensor_T_T states = lstm.forward(embedding.forward(batch.inputs()), start);
             T_TensorTensor_T end = states.get1();
-            batch.carry(end.get0(), end.get1());
+            batch.carry(List.of(end.get0(), end.get1()));
             Tensor logits = output.forward(states.get0().reshape(-1, size.width));
             return torch.cross_entropy(logits, batch.targets());
         }
     }
 
-    /** A zero hidden (or cell) state for {@code rows} parallel texts: shape [layers, rows, width]. */
-    Tensor zeroState(long rows) {
-        try (PointerScope scope = new PointerScope()) {
-            long[] shape = {size.layers, rows, size.width};
-            return TorchSpace.keep(
-                    torch.zeros(shape, parameters.space().precision().options()));
-        }
+    /** The {@link #loss}: this model has neither dropout nor penalties. */
+    @Override
+    public Tensor crossEntropy(TextBatch batch) {
+        return loss(batch);
+    }
+
+    /** Hidden and cell state, both of shape [layers, rows, width]. */
+    @Override
+    public List<Tensor> zeroState(long rows) {
+        long[] shape = {size.layers, rows, size.width};
+        return List.of(parameters.space().zeros(shape), parameters.space().zeros(shape));
     }
 
     @Override

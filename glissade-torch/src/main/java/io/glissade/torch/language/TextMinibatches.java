@@ -2,64 +2,57 @@ package io.glissade.torch.language;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
-import io.glissade.parameter.Require;
+import io.glissade.run.Archive;
 import io.glissade.torch.NetworkObjective;
+import io.glissade.torch.SeededSequence;
+import io.glissade.torch.TensorState;
 import io.glissade.torch.TorchSpace;
-import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.LongPointer;
+import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Minibatches over a text for truncated back-propagation through time: the text is cut into {@code rows} parallel rows, and
- * each minibatch is the next window of {@code sequence} tokens of all of them. The hidden state at the end of a window is the
- * start of the next; at the beginning of a pass it is zero. Source: {@code mikolov2012rnn}.
+ * each minibatch is the next window of tokens of all of them. The hidden state at the end of a window is the start of the
+ * next; at the beginning of a pass it is zero. Source: {@code mikolov2012rnn}.
  */
 public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable {
 
-    private final LstmLanguageModel network;
-    private final Tensor columns;
-    private final int sequence;
-    private final long windows;
-    private final List<Tensor> states = new ArrayList<>();
+    private final LanguageModel network;
+    private final TextColumns columns;
+    private final WindowLength windows;
+    private final long used;
+    private final SeededSequence seeds;
+    private final List<Tensor> evenState;
+    private final List<Tensor> oddState;
     private Tensor inputs = new Tensor();
     private Tensor targets = new Tensor();
+    private long passes;
+    private long position;
     private long handedOut;
+    private double stepFactor = 1;
+
+    /** The stream over {@code tokens} in windows of {@code sequence} tokens, with the seed 0. */
+    public TextMinibatches(LanguageModel network, int[] tokens, int rows, int sequence) {
+        this(network, tokens, rows, new WindowLength.Fixed(sequence), 0);
+    }
 
     /**
      * The stream over {@code tokens}.
      *
-     * @param tokens each in [0, vocabulary of the network)
+     * @param tokens each in [0, vocabulary of the network), at least one window for each row
      * @param rows how many windows run in parallel, at least 1
-     * @param sequence tokens in a window, at least 1
+     * @param seed of the dropout masks and of random lengths
      */
-    public TextMinibatches(LstmLanguageModel network, int[] tokens, int rows, int sequence) {
-        Require.atLeast("rows", 1, rows);
-        Require.atLeast("sequence", 1, sequence);
-        long length = tokens.length / rows;
-        Require.atLeast("the number of tokens", (long) rows * (sequence + 1), tokens.length);
+    public TextMinibatches(LanguageModel network, int[] tokens, int rows, WindowLength windows, long seed) {
         this.network = network;
-        this.sequence = sequence;
-        this.windows = (length - 1) / sequence;
-        this.columns = columns(tokens, rows, length);
-        for (int i = 0; i < 4; i++) {
-            states.add(network.zeroState(rows));
-        }
-    }
-
-    private static Tensor columns(int[] tokens, int rows, long length) {
-        long[] used = new long[Math.toIntExact(rows * length)];
-        for (int i = 0; i < used.length; i++) {
-            used[i] = tokens[i];
-        }
-        try (PointerScope scope = new PointerScope();
-                LongPointer pointer = new LongPointer(used)) {
-            Tensor flat = torch.from_blob(pointer, new long[] {used.length}, new TensorOptions(torch.ScalarType.Long));
-            return TorchSpace.keep(flat.view(rows, length).t().contiguous().clone());
-        }
+        this.windows = windows;
+        this.seeds = new SeededSequence(seed);
+        this.columns = new TextColumns(tokens, network.vocabulary(), rows, windows.shortest());
+        this.used = windows.used(columns.predictions());
+        this.evenState = network.zeroState(rows);
+        this.oddState = network.zeroState(rows);
     }
 
     @Override
@@ -67,42 +60,61 @@ public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable
         return network.parameters().space();
     }
 
-    /** Minibatches in one pass over the text. */
-    public long windows() {
-        return windows;
-    }
-
     @Override
     public Objective<Tensor> next() {
-        long window = handedOut % windows;
         boolean even = handedOut % 2 == 0;
-        Tensor hidden = states.get(even ? 0 : 2);
-        Tensor cell = states.get(even ? 1 : 3);
+        List<Tensor> state = even ? evenState : oddState;
+        if (position == used) {
+            position = 0;
+            passes++;
+        }
+        if (position == 0) {
+            try (PointerScope scope = new PointerScope()) {
+                state.forEach(Tensor::zero_);
+            }
+        }
+        RandomGenerator random = seeds.generator(handedOut);
+        long length = windows.next(used - position, random);
         inputs.close();
         targets.close();
-        try (PointerScope scope = new PointerScope()) {
-            if (window == 0) {
-                hidden.zero_();
-                cell.zero_();
-            }
-            long start = window * sequence;
-            inputs = TorchSpace.keep(columns.narrow(0, start, sequence));
-            targets = TorchSpace.keep(columns.narrow(0, start + 1, sequence).reshape(-1));
-        }
+        inputs = columns.inputs(position, length);
+        targets = columns.targets(position, length);
+        position += length;
         handedOut++;
-        TextBatch batch =
-                new TextBatch(inputs, targets, hidden, cell, states.get(even ? 2 : 0), states.get(even ? 3 : 1));
-        return new NetworkObjective<>(network, batch);
+        stepFactor = windows.stepFactor(length);
+        return new NetworkObjective<>(
+                network, new TextBatch(inputs, targets, state, even ? oddState : evenState, random.nextLong()));
     }
 
     @Override
     public double epoch() {
-        return (double) handedOut / windows;
+        return passes + (double) position / used;
+    }
+
+    @Override
+    public double stepFactor() {
+        return stepFactor;
     }
 
     @Override
     public void restart() {
+        passes = 0;
+        position = 0;
         handedOut = 0;
+        stepFactor = 1;
+    }
+
+    @Override
+    public void archive(Archive<Tensor> archive) {
+        passes = archive.count("passes", passes);
+        position = archive.count("position", position);
+        handedOut = archive.count("handedOut", handedOut);
+        stepFactor = archive.number("stepFactor", stepFactor);
+        if (passes < 0 || handedOut < 0 || position < 0 || position > used) {
+            throw new IllegalArgumentException("position must be in [0, " + used
+                    + "], passes and handedOut not negative; got " + position + ", " + passes + " and " + handedOut);
+        }
+        TensorState.archive(archive, "state", handedOut % 2 == 0 ? evenState : oddState);
     }
 
     @Override
@@ -110,6 +122,7 @@ public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable
         inputs.close();
         targets.close();
         columns.close();
-        states.forEach(Tensor::close);
+        evenState.forEach(Tensor::close);
+        oddState.forEach(Tensor::close);
     }
 }
