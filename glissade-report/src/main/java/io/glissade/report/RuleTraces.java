@@ -28,6 +28,7 @@ public record RuleTraces(Trace trace, Trace layers, Trace heldOut) {
 
     /** The columns of {@code held-out.csv}, in order. */
     public static final List<String> HELD_OUT_COLUMNS = List.of("iteration", "epoch", "loss", "accuracy");
+
     private static final String NORM = "norm:";
     private static final String SMOOTHNESS = "smoothness:";
     private static final long MOST_NUMBERS = 100_000_000;

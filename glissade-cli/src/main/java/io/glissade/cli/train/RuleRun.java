@@ -66,7 +66,8 @@ final class RuleRun implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         TorchSpace space = session.network().parameters().space();
-        this.iteration = rule.method(space).start(session.minibatches(), session.start(), plan.guard());
+        Minibatches<Tensor> scheduled = BudgetOptions.scheduled(session.minibatches(), plan.milestones());
+        this.iteration = rule.method(space).start(scheduled, session.start(), plan.guard());
         this.probe = plan.probing() == null ? null : new SmoothnessProbe<>(plan.probing(), space);
         this.explosion = new ExplosionRule<>(iteration, EXPLOSION);
         this.checkpoint = new Checkpoint(run.place(rule.label()), rule.label());

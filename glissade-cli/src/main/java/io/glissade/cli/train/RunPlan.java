@@ -2,6 +2,7 @@ package io.glissade.cli.train;
 
 import io.glissade.gradient.NonFiniteGuard;
 import io.glissade.smoothness.SmoothnessProbe;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param guard against numbers that are not finite
  * @param evaluateEvery steps between two evaluations on held-out data
  * @param checkpointEvery steps between two checkpoints, 0 for none
+ * @param milestones steps after which step sizes become a tenth, ascending
  */
 record RunPlan(
         SmoothnessProbe.@Nullable Settings probing,
         long steps,
         NonFiniteGuard guard,
         long evaluateEvery,
-        long checkpointEvery) {}
+        long checkpointEvery,
+        List<Long> milestones) {}

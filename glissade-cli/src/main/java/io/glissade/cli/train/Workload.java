@@ -16,6 +16,12 @@ interface Workload extends AutoCloseable {
     /** What decides the model and the data beside the options every workload has, by name. */
     Map<String, Object> settings();
 
+    /** The sizes and what else was chosen. */
+    Recipe recipe();
+
+    /** Of the starting point, the order of the images and the dropout masks. */
+    long seed();
+
     /** Minibatches in one pass over the data. */
     long minibatchesPerEpoch();
 
