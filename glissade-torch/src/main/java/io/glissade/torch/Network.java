@@ -1,5 +1,6 @@
 package io.glissade.torch;
 
+import io.glissade.run.Archive;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,6 +22,12 @@ public interface Network<B> extends AutoCloseable {
      * the same point.
      */
     void initialise(RandomGenerator random, Tensor x);
+
+    /** Forgets what evaluations have left behind beside the parameters, such as running statistics. */
+    default void restart() {}
+
+    /** Saves or loads what evaluations have left behind beside the parameters. */
+    default void archive(Archive<Tensor> archive) {}
 
     @Override
     void close();

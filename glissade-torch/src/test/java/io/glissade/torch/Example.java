@@ -5,6 +5,7 @@ import io.glissade.torch.image.ConvolutionalClassifier;
 import io.glissade.torch.image.ImageBatch;
 import io.glissade.torch.image.ImageMinibatches;
 import io.glissade.torch.image.MultilayerPerceptron;
+import io.glissade.torch.image.ResidualNetwork;
 import io.glissade.torch.language.AwdLstm;
 import io.glissade.torch.language.LstmLanguageModel;
 import io.glissade.torch.language.TextMinibatches;
@@ -43,16 +44,28 @@ public final class Example {
                 precision);
     }
 
-    /** 24 random images of 8 x 8 pixels in 3 classes. */
-    public static ImageMinibatches images(Function<Precision, Network<ImageBatch>> network, Precision precision) {
+    /** 24 random grey images of 8 x 8 pixels in 3 classes. */
+    public static ImageBatch imageSet(Precision precision) {
+        return ImageBatch.copyOf(pixels(), random(7).ints(24, 0, 3).toArray(), 8, 8, precision);
+    }
+
+    /** The pixels of {@link #imageSet}. */
+    public static float[] pixels() {
         RandomGenerator random = random(6);
         float[] pixels = new float[24 * 64];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }
-        int[] labels = random.ints(24, 0, 3).toArray();
-        ImageBatch all = ImageBatch.copyOf(pixels, labels, 8, 8, precision);
-        return new ImageMinibatches(network.apply(precision), all, 8, 3);
+        return pixels;
+    }
+
+    public static ImageMinibatches images(Function<Precision, Network<ImageBatch>> network, Precision precision) {
+        return new ImageMinibatches(network.apply(precision), imageSet(precision), 8, 3);
+    }
+
+    /** A residual network of 8 layers for the images. */
+    public static ResidualNetwork residual(Precision precision) {
+        return new ResidualNetwork(new ResidualNetwork.Size(1, 3, 1, 2), precision);
     }
 
     public static Network<ImageBatch> perceptron(Precision precision) {

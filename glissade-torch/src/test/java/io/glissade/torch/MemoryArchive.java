@@ -17,6 +17,11 @@ public final class MemoryArchive implements Archive<Tensor> {
         return this;
     }
 
+    /** What was saved under that name; empty if nothing. */
+    public double[] saved(String name) {
+        return saved.getOrDefault(name, new double[0]);
+    }
+
     /** Replaces a number that was saved. */
     public void tamper(String name, double... values) {
         saved.put(name, values);

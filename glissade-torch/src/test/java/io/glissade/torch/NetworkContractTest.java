@@ -5,6 +5,8 @@ import io.glissade.oracle.Objective;
 import io.glissade.testkit.MinibatchesContract;
 import io.glissade.testkit.ObjectiveContract;
 import io.glissade.torch.TorchSpace.Precision;
+import io.glissade.torch.image.Augmentation;
+import io.glissade.torch.image.ImageMinibatches;
 import io.glissade.torch.language.TextMinibatches;
 import io.glissade.torch.language.WindowLength;
 import org.bytedeco.pytorch.Tensor;
@@ -94,6 +96,24 @@ final class NetworkContractTest {
         @Override
         public Minibatches<Tensor> minibatches() {
             return Example.images(Example::convolutional, Precision.DOUBLE);
+        }
+    }
+
+    @Nested
+    final class Residual implements Contract {
+        @Override
+        public Network<?> network() {
+            return Example.residual(Precision.DOUBLE);
+        }
+
+        @Override
+        public Minibatches<Tensor> minibatches() {
+            return new ImageMinibatches(
+                    Example.residual(Precision.DOUBLE),
+                    Example.imageSet(Precision.DOUBLE),
+                    8,
+                    new Augmentation(2, true),
+                    3);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.glissade.torch.image;
 import io.glissade.parameter.Require;
 import io.glissade.torch.FlatParameters;
 import io.glissade.torch.Initial;
-import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -21,7 +20,7 @@ import org.bytedeco.pytorch.global.torch;
  * minibatch is a fixed function of the parameters. Starting points: uniform in [-1/sqrt(inputs), 1/sqrt(inputs)] of each layer.
  * Source: {@code lecun1998gradient}.
  */
-public final class ConvolutionalClassifier implements Network<ImageBatch> {
+public final class ConvolutionalClassifier implements ImageClassifier {
 
     /**
      * The size of the network.
@@ -97,7 +96,7 @@ public final class ConvolutionalClassifier implements Network<ImageBatch> {
                 parameters.space(),
                 block -> {
                     String layer = block.name().substring(0, block.name().indexOf('.'));
-                    return 1 / Math.sqrt(inputs.getOrDefault(layer, 1));
+                    return Initial.uniform(1 / Math.sqrt(inputs.getOrDefault(layer, 1)));
                 },
                 random,
                 x);
@@ -105,10 +104,15 @@ public final class ConvolutionalClassifier implements Network<ImageBatch> {
 
     @Override
     public Tensor loss(ImageBatch batch) {
-        Tensor x = torch.max_pool2d(torch.relu(first.forward(batch.pixels())), 2, 2);
+        return torch.cross_entropy(scores(batch.pixels()), batch.labels());
+    }
+
+    @Override
+    public Tensor scores(Tensor pixels) {
+        Tensor x = torch.max_pool2d(torch.relu(first.forward(pixels)), 2, 2);
         x = torch.max_pool2d(torch.relu(second.forward(x)), 2, 2);
         x = torch.relu(hidden.forward(x.flatten(1, -1)));
-        return torch.cross_entropy(output.forward(x), batch.labels());
+        return output.forward(x);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.glissade.torch.image;
 import io.glissade.parameter.Require;
 import io.glissade.torch.FlatParameters;
 import io.glissade.torch.Initial;
-import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.bytedeco.pytorch.global.torch;
  * A classifier of images by fully connected layers with rectified linear units; the loss is the mean cross-entropy in nats.
  * Starting points: uniform in [-1/sqrt(inputs), 1/sqrt(inputs)], layer by layer.
  */
-public final class MultilayerPerceptron implements Network<ImageBatch> {
+public final class MultilayerPerceptron implements ImageClassifier {
 
     private final Module module = new Module("multilayer perceptron");
     private final List<LinearImpl> layers = new ArrayList<>();
@@ -58,7 +57,7 @@ public final class MultilayerPerceptron implements Network<ImageBatch> {
                 block -> {
                     int layer =
                             names.indexOf(block.name().substring(0, block.name().indexOf('.')));
-                    return 1 / Math.sqrt(widths.get(layer));
+                    return Initial.uniform(1 / Math.sqrt(widths.get(layer)));
                 },
                 random,
                 x);
@@ -66,12 +65,17 @@ public final class MultilayerPerceptron implements Network<ImageBatch> {
 
     @Override
     public Tensor loss(ImageBatch batch) {
-        Tensor x = batch.pixels().flatten(1, -1);
+        return torch.cross_entropy(scores(batch.pixels()), batch.labels());
+    }
+
+    @Override
+    public Tensor scores(Tensor pixels) {
+        Tensor x = pixels.flatten(1, -1);
         for (int i = 0; i < layers.size(); i++) {
             x = layers.get(i).forward(x);
             x = i + 1 < layers.size() ? torch.relu(x) : x;
         }
-        return torch.cross_entropy(x, batch.labels());
+        return x;
     }
 
     @Override

@@ -157,13 +157,13 @@ public final class AwdLstm implements LanguageModel {
                 block -> {
                     String name = block.name();
                     if (name.equals("output.bias")) {
-                        return 0;
+                        return Initial.constant(0);
                     }
                     if (!name.startsWith("lstm.")) {
-                        return EMBEDDING_BOUND;
+                        return Initial.uniform(EMBEDDING_BOUND);
                     }
                     int layer = Integer.parseInt(name.substring(name.lastIndexOf('l') + 1));
-                    return 1 / Math.sqrt(size.outputs(layer));
+                    return Initial.uniform(1 / Math.sqrt(size.outputs(layer)));
                 },
                 random,
                 x);

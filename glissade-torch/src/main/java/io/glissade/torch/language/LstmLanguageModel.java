@@ -74,7 +74,7 @@ public final class LstmLanguageModel implements LanguageModel {
         double bound = 1 / Math.sqrt(size.width);
         Initial.fill(
                 parameters.space(),
-                block -> block.name().equals("embedding.weight") ? Initial.GAUSSIAN : bound,
+                block -> block.name().equals("embedding.weight") ? Initial.gaussian(1) : Initial.uniform(bound),
                 random,
                 x);
     }

@@ -102,6 +102,7 @@ public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable
         position = 0;
         handedOut = 0;
         stepFactor = 1;
+        network.restart();
     }
 
     @Override
@@ -115,6 +116,7 @@ public final class TextMinibatches implements Minibatches<Tensor>, AutoCloseable
                     + "], passes and handedOut not negative; got " + position + ", " + passes + " and " + handedOut);
         }
         TensorState.archive(archive, "state", handedOut % 2 == 0 ? evenState : oddState);
+        network.archive(archive.part("network"));
     }
 
     @Override
