@@ -4,6 +4,7 @@ module io.glissade.methods {
     requires transitive static org.jspecify;
 
     exports io.glissade.gradient;
+    exports io.glissade.guarantee;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;
 }
