@@ -102,7 +102,7 @@ final class StochasticGuaranteesTest {
         }
     }
 
-    /** Runs as long as the bound says; at most half may stay above the tolerance, so a tenth of the seeds decide nothing. */
+    /** At most half of the runs may stay above the tolerance for as long as the bound says. */
     @Test
     void wholeRunsReachTheToleranceWithinTheBound() {
         SmoothnessConstants constants = new SmoothnessConstants(1, 1);
