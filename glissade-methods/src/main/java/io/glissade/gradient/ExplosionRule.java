@@ -1,5 +1,6 @@
 package io.glissade.gradient;
 
+import io.glissade.run.Archive;
 import io.glissade.run.Outcome;
 import io.glissade.run.Progress;
 import io.glissade.run.StopRule;
@@ -47,6 +48,11 @@ public final class ExplosionRule<V> implements StopRule {
                 factor,
                 first,
                 steepest()));
+    }
+
+    /** Saves or loads the first value. */
+    public void archive(Archive<V> archive) {
+        first = archive.number("first", first);
     }
 
     private String steepest() {

@@ -2,6 +2,7 @@ package io.glissade.smoothness;
 
 import io.glissade.gradient.GradientIteration;
 import io.glissade.oracle.Objective;
+import io.glissade.run.Archive;
 import io.glissade.run.Observer;
 import io.glissade.space.BlockSpace;
 import io.glissade.space.VectorSpace;
@@ -156,6 +157,13 @@ public final class SmoothnessProbe<V> implements Observer<V, GradientIteration<V
             double move = t * layerMoves[layer];
             layerSmoothness[layer] = move > 0 ? layerSmoothness[layer] / move : Double.NaN;
         }
+    }
+
+    /** Saves or loads what later measurements depend on. */
+    public void archive(Archive<V> archive) {
+        radius = archive.number("radius", radius);
+        measurements = archive.count("measurements", measurements);
+        evaluations = archive.count("evaluations", evaluations);
     }
 
     /** The measurement of the last step, or {@code null} if none was due. */

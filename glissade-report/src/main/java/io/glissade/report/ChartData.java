@@ -30,8 +30,11 @@ record ChartData(
         Probes probes,
         Curve loss,
         Curve smoothLoss,
+        Curve heldOutLoss,
+        Curve heldOutAccuracy,
         Curve norm,
         Curve clippedNorm,
+        Curve thresholds,
         Curve stepLength,
         Curve clipRate,
         Curve clippedShare,
@@ -67,6 +70,7 @@ record ChartData(
         boolean canClip = Double.isFinite(rule.clippedShare());
         double[] clipped = canClip ? trace.column("clipped") : new double[0];
         double[] share = canClip ? trace.column("clipped_share") : new double[0];
+        Trace heldOut = traces.heldOut();
         int window = Math.max(1, trace.rows() / 50);
         double[] effective = IntStream.range(0, trace.rows())
                 .mapToDouble(i -> stepSize[i] * smoothness[i])
@@ -84,8 +88,11 @@ record ChartData(
                 probes(trace, most),
                 Curve.of(iteration, loss, most),
                 Curve.of(iteration, Curve.smoothed(loss, window), most / 2),
+                Curve.of(heldOut.column("iteration"), heldOut.column("loss"), most / 2),
+                Curve.of(heldOut.column("iteration"), heldOut.column("accuracy"), most / 2),
                 Curve.of(iteration, norm, most),
                 Curve.of(iteration, trace.column("clipped_gradient_norm"), most),
+                Curve.of(iteration, rule.threshold() == null ? trace.column("threshold") : new double[0], most),
                 Curve.of(iteration, trace.column("step_length"), most),
                 Curve.of(iteration, Curve.smoothed(clipped, window), most / 2),
                 Curve.of(iteration, Curve.smoothed(share, window), most / 2),

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Writes one file; when that fails, the message is one line that names the file and the reason. */
 final class FileOutput extends OutputStream {
@@ -13,10 +15,11 @@ final class FileOutput extends OutputStream {
     private final Path file;
     private final OutputStream sink;
 
-    FileOutput(Path file) throws IOException {
+    /** Starts the file anew, or with {@link StandardOpenOption#APPEND} goes on at its end. */
+    FileOutput(Path file, OpenOption... options) throws IOException {
         this.file = file;
         try {
-            this.sink = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+            this.sink = new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
         } catch (IOException failure) {
             throw named(failure);
         }

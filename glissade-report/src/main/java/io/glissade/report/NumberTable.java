@@ -3,11 +3,16 @@ package io.glissade.report;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +24,56 @@ final class NumberTable implements Closeable {
     private final boolean[] whole;
     private final @Nullable String[] fields;
 
-    /** Starts the file with its header; the columns named in {@code wholeColumns} hold integers. */
-    NumberTable(Path file, List<String> columns, Set<String> wholeColumns) throws IOException {
+    /**
+     * Starts the file with its header, or goes on with one that exists.
+     *
+     * @param columns the first one counts up; those named in {@code wholeColumns} hold integers
+     * @param kept the last count whose row is kept, -1 for a new file
+     */
+    NumberTable(Path file, List<String> columns, Set<String> wholeColumns, long kept) throws IOException {
         this.whole = new boolean[columns.size()];
         this.fields = new String[columns.size()];
         for (int c = 0; c < whole.length; c++) {
             whole[c] = wholeColumns.contains(columns.get(c));
         }
-        this.writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new FileOutput(file), StandardCharsets.UTF_8);
-        record(columns.toArray(String[]::new));
+        boolean goOn = kept >= 0 && Files.exists(file);
+        if (goOn) {
+            cut(file, kept);
+        }
+        FileOutput output = goOn ? new FileOutput(file, StandardOpenOption.APPEND) : new FileOutput(file);
+        this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output, StandardCharsets.UTF_8);
+        if (!goOn) {
+            record(columns.toArray(String[]::new));
+        }
+    }
+
+    /** Leaves the header and the rows up to {@code kept}; a row that a broken run left half-written goes too. */
+    private static void cut(Path file, long kept) throws IOException {
+        Path shorter = file.resolveSibling(file.getFileName() + ".cut");
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                OutputStream out = new FileOutput(shorter)) {
+            String line = lines.readLine();
+            long previous = -1;
+            while (line != null) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                line = lines.readLine();
+                long count = line == null ? -1 : count(line);
+                if (count <= previous || count > kept) {
+                    break;
+                }
+                previous = count;
+            }
+        }
+        Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static long count(String line) {
+        int comma = line.indexOf(',');
+        try {
+            return Long.parseLong(comma < 0 ? line : line.substring(0, comma));
+        } catch (NumberFormatException damage) {
+            return -1;
+        }
     }
 
     void append(double... row) throws IOException {

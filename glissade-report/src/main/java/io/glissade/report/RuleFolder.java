@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule leaves, written while it runs: {@code trace.csv}, {@code timing.csv} (wall time, apart, so that the trace
- * of the same run is the same to the last bit), {@code layers.csv} and a TensorBoard event file.
+ * of the same run is the same to the last bit), {@code layers.csv}, {@code held-out.csv} and a TensorBoard event file.
  *
  * <p>One rule folder belongs to one thread; two rules may write to theirs at once. A write that fails throws
  * {@link UncheckedIOException}, so that observers can pass it on; its message is one line that names the file.
@@ -30,6 +30,7 @@ public final class RuleFolder implements AutoCloseable {
     private final NumberTable trace;
     private final NumberTable timing;
     private final NumberTable layers;
+    private final NumberTable heldOut;
     private final EventFile events;
     private final NormHistogram norms = new NormHistogram();
     private final double started;
@@ -38,21 +39,25 @@ public final class RuleFolder implements AutoCloseable {
     private int rows;
     private boolean closed;
 
-    RuleFolder(Path folder, List<String> layerNames, Instant start) throws IOException {
+    /** A new folder, or with {@code kept} at least 0 one that goes on after the row of that iteration. */
+    RuleFolder(Path folder, List<String> layerNames, Instant start, long kept) throws IOException {
         this.folder = folder;
         this.layerCount = layerNames.size();
         this.started = start.toEpochMilli() / 1000.0;
         List<Closeable> opened = new ArrayList<>();
         try {
-            this.trace =
-                    new NumberTable(folder.resolve(RuleTraces.TRACE), TraceRow.COLUMNS, Set.of("iteration", "clipped"));
+            this.trace = new NumberTable(
+                    folder.resolve(RuleTraces.TRACE), TraceRow.COLUMNS, Set.of("iteration", "clipped"), kept);
             opened.add(trace);
-            this.timing =
-                    new NumberTable(folder.resolve("timing.csv"), List.of("iteration", "seconds"), Set.of("iteration"));
+            this.timing = new NumberTable(
+                    folder.resolve("timing.csv"), List.of("iteration", "seconds"), Set.of("iteration"), kept);
             opened.add(timing);
             this.layers = new NumberTable(
-                    folder.resolve(RuleTraces.LAYERS), RuleTraces.layerColumns(layerNames), Set.of("iteration"));
+                    folder.resolve(RuleTraces.LAYERS), RuleTraces.layerColumns(layerNames), Set.of("iteration"), kept);
             opened.add(layers);
+            this.heldOut = new NumberTable(
+                    folder.resolve(RuleTraces.HELD_OUT), RuleTraces.HELD_OUT_COLUMNS, Set.of("iteration"), kept);
+            opened.add(heldOut);
             this.events = new EventFile(
                     new FileOutput(folder.resolve("events.out.tfevents." + start.getEpochSecond() + "." + host())),
                     started);
@@ -62,6 +67,11 @@ public final class RuleFolder implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Where its files are while the run lasts. */
+    public Path path() {
+        return folder;
     }
 
     /** The folder's name within the run folder, as {@link RunRecord.Rule#folder} wants it. */
@@ -92,11 +102,38 @@ public final class RuleFolder implements AutoCloseable {
             scalar("control_smoothness", row.controlSmoothness());
             rows++;
             if (rows % ROWS_BETWEEN_FLUSHES == 0) {
-                trace.flush();
-                timing.flush();
-                layers.flush();
-                events.flush();
+                flush();
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Everything added so far is on disk when this returns. */
+    public void flush() {
+        try {
+            trace.flush();
+            timing.flush();
+            layers.flush();
+            heldOut.flush();
+            events.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Adds what the point of a step is worth on data that was held out.
+     *
+     * @param loss mean, in the unit of the trace's loss
+     * @param accuracy share that is right, NaN where there is no such thing
+     */
+    public void appendHeldOut(long iteration, double epoch, double loss, double accuracy) {
+        requireOpen();
+        try {
+            heldOut.append((double) iteration, epoch, loss, accuracy);
+            scalar("held_out_loss", loss);
+            scalar("held_out_accuracy", accuracy);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure.getMessage(), failure);
         }
@@ -138,7 +175,7 @@ public final class RuleFolder implements AutoCloseable {
         } catch (IOException first) {
             failure = first;
         }
-        for (Closeable file : List.of(events, layers, timing, trace)) {
+        for (Closeable file : List.of(events, heldOut, layers, timing, trace)) {
             failure = closeQuietly(file, failure);
         }
         if (failure != null) {

@@ -18,11 +18,17 @@ import java.util.List;
  * @param trace columns {@link TraceRow#COLUMNS}, one row for each step
  * @param layers a column {@code iteration}, then {@code norm:<layer>} and {@code smoothness:<layer>} for each layer; one row
  *     for each probe
+ * @param heldOut columns iteration, epoch, loss and accuracy, one row for each evaluation on held-out data
  */
-public record RuleTraces(Trace trace, Trace layers) {
+public record RuleTraces(Trace trace, Trace layers, Trace heldOut) {
 
     static final String TRACE = "trace.csv";
     static final String LAYERS = "layers.csv";
+    static final String HELD_OUT = "held-out.csv";
+
+    /** The columns of {@code held-out.csv}, in order. */
+    public static final List<String> HELD_OUT_COLUMNS = List.of("iteration", "epoch", "loss", "accuracy");
+
     private static final String NORM = "norm:";
     private static final String SMOOTHNESS = "smoothness:";
     private static final long MOST_NUMBERS = 100_000_000;
@@ -37,6 +43,15 @@ public record RuleTraces(Trace trace, Trace layers) {
             throw new IllegalArgumentException("columns of the layers must be iteration, norm:<layer> for each layer,"
                     + " smoothness:<layer> for each, got " + layers.columns());
         }
+        if (!heldOut.columns().equals(HELD_OUT_COLUMNS)) {
+            throw new IllegalArgumentException(
+                    "columns of the held-out losses must be " + HELD_OUT_COLUMNS + ", got " + heldOut.columns());
+        }
+    }
+
+    /** Without held-out losses. */
+    public RuleTraces(Trace trace, Trace layers) {
+        this(trace, layers, new Trace(HELD_OUT_COLUMNS));
     }
 
     /** The names of the layers. */
@@ -45,7 +60,7 @@ public record RuleTraces(Trace trace, Trace layers) {
     }
 
     /**
-     * Reads {@code trace.csv} and {@code layers.csv}.
+     * Reads {@code trace.csv}, {@code layers.csv} and {@code held-out.csv}.
      *
      * @throws IOException when one is missing or damaged; the message is one line that names file and line
      */
@@ -56,8 +71,13 @@ public record RuleTraces(Trace trace, Trace layers) {
         if (!steps.columns().equals(TraceRow.COLUMNS)) {
             throw new IOException(trace + " line 1: columns must be " + String.join(",", TraceRow.COLUMNS));
         }
+        Path heldOut = ruleFolder.resolve(HELD_OUT);
+        Trace evaluations = table(heldOut);
+        if (!evaluations.columns().equals(HELD_OUT_COLUMNS)) {
+            throw new IOException(heldOut + " line 1: columns must be " + String.join(",", HELD_OUT_COLUMNS));
+        }
         try {
-            return new RuleTraces(steps, table(layers));
+            return new RuleTraces(steps, table(layers), evaluations);
         } catch (IllegalArgumentException damage) {
             throw new IOException(layers + " line 1: " + damage.getMessage(), damage);
         }

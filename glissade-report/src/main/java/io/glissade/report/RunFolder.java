@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +34,17 @@ public final class RunFolder implements AutoCloseable {
 
     static final String RECORD = "run.json";
     static final String PAGE = "report.html";
+    private static final String COMMAND = "command.json";
+    private static final String PARTIAL = ".partial";
     private static final int LONGEST_NAME = 100;
 
     private final Path out;
     private final Path partial;
     private final Map<String, RuleFolder> rules = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, String> places = new HashMap<>();
     private boolean committed;
+    private boolean kept;
 
     private RunFolder(Path out, Path partial) {
         this.out = out;
@@ -66,7 +71,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException failure) {
             throw new IOException("cannot make folder " + parent + ": " + FileOutput.reason(failure), failure);
         }
-        Path partial = parent.resolve(name + ".partial");
+        Path partial = parent.resolve(name + PARTIAL);
         if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("folder " + partial + " exists already: another run writes there, or one broke off;"
                     + " remove it or choose another with --out");
@@ -79,9 +84,68 @@ public final class RunFolder implements AutoCloseable {
         return new RunFolder(whole, partial);
     }
 
+    /**
+     * Goes on with a run that was kept: one that ended, or one that broke off and left its {@code .partial}.
+     *
+     * @param out the folder's own name, or that of its {@code .partial}
+     * @throws IOException when there is no such run, or it did not say how to go on
+     */
+    public static RunFolder resume(Path out) throws IOException {
+        Path given = out.toAbsolutePath().normalize();
+        String name = String.valueOf(given.getFileName());
+        Path whole = name.endsWith(PARTIAL)
+                ? given.resolveSibling(name.substring(0, name.length() - PARTIAL.length()))
+                : given;
+        Path partial = whole.resolveSibling(whole.getFileName() + PARTIAL);
+        boolean ended = Files.isDirectory(whole);
+        if (ended == Files.isDirectory(partial)) {
+            throw new IOException(
+                    ended
+                            ? "both " + whole + " and " + partial + " exist; remove the one not to go on with"
+                            : "no run to go on with: neither " + whole + " nor " + partial + " is a folder");
+        }
+        Path found = ended ? whole : partial;
+        if (!Files.isRegularFile(found.resolve(COMMAND))) {
+            throw new IOException(found + " holds no " + COMMAND + ": its run left no checkpoints to go on from");
+        }
+        if (ended) {
+            Files.move(whole, partial, StandardCopyOption.ATOMIC_MOVE);
+        }
+        RunFolder run = new RunFolder(whole, partial);
+        run.kept = true;
+        return run;
+    }
+
+    /** Keeps what is written even without a commit, so that the run can be resumed with this command line. */
+    public synchronized void keep(List<String> commandLine) throws IOException {
+        write(COMMAND, (RunJson.compact(commandLine) + "\n").getBytes(StandardCharsets.UTF_8));
+        kept = true;
+    }
+
+    /** The command line this run was kept with. */
+    public List<String> commandLine() throws IOException {
+        return RunJson.readStrings(partial.resolve(COMMAND));
+    }
+
     /** Where the run will be after {@link #commit}. */
     public Path path() {
         return out;
+    }
+
+    /** The folder of one rule while the run lasts, made when it is missing. {@code label} is unique in the run. */
+    public synchronized Path place(String label) throws IOException {
+        String name = places.get(label);
+        if (name == null) {
+            name = unused(safeName(label));
+            places.put(label, name);
+        }
+        Path folder = partial.resolve(name);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new IOException("cannot make folder " + folder + ": " + FileOutput.reason(failure), failure);
+        }
+        return folder;
     }
 
     /**
@@ -90,18 +154,20 @@ public final class RunFolder implements AutoCloseable {
      * @param label unique in the run
      * @param layers names of the layers in the order of the numbers to come; empty where there are none
      */
-    public synchronized RuleFolder ruleFolder(String label, List<String> layers) throws IOException {
+    public RuleFolder ruleFolder(String label, List<String> layers) throws IOException {
+        return ruleFolder(label, layers, -1);
+    }
+
+    /**
+     * Starts the folder of one rule, or goes on with it.
+     *
+     * @param kept the iteration whose row is the last to be kept of what is there, -1 to start anew
+     */
+    public synchronized RuleFolder ruleFolder(String label, List<String> layers, long kept) throws IOException {
         if (rules.containsKey(label)) {
             throw new IllegalArgumentException("label must be unique in the run, got " + label + " twice");
         }
-        String name = unused(safeName(label));
-        Path folder = partial.resolve(name);
-        try {
-            Files.createDirectory(folder);
-        } catch (IOException failure) {
-            throw new IOException("cannot make folder " + folder + ": " + FileOutput.reason(failure), failure);
-        }
-        RuleFolder rule = new RuleFolder(folder, layers, Instant.now());
+        RuleFolder rule = new RuleFolder(place(label), layers, Instant.now(), kept);
         rules.put(label, rule);
         return rule;
     }
@@ -123,7 +189,7 @@ public final class RunFolder implements AutoCloseable {
         committed = true;
     }
 
-    /** Removes what was written, unless it was committed. */
+    /** Removes what was written, unless it was committed or is kept. */
     @Override
     public synchronized void close() throws IOException {
         if (committed) {
@@ -134,7 +200,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException failure) {
             // The files are about to be removed: that their last bytes could not be written no longer matters.
         }
-        if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
+        if (!kept && Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
             remove(partial);
         }
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code run.json}: strict JSON in which a number that is not finite is {@code null}. */
 final class RunJson {
@@ -84,6 +85,17 @@ final class RunJson {
             return MAPPER.treeToValue(record, RunRecord.class);
         } catch (JsonProcessingException damage) {
             throw new IOException(file + " is damaged" + where(damage) + ": " + oneLine(damage), damage);
+        }
+    }
+
+    /** A file that holds an array of strings. */
+    static List<String> readStrings(Path file) throws IOException {
+        try {
+            return List.of(MAPPER.readValue(file.toFile(), String[].class));
+        } catch (JsonProcessingException damage) {
+            throw new IOException(file + " is damaged" + where(damage) + ": " + oneLine(damage), damage);
+        } catch (IOException failure) {
+            throw new IOException("cannot read " + file + ": " + FileOutput.reason(failure), failure);
         }
     }
 

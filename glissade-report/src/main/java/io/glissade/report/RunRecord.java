@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules one entry for each update rule, in the order asked for
  * @param headline the verdict in one sentence
  * @param findings the named checks that fired, most urgent first
+ * @param adviceChecks what became of advice that was followed by a run of its own
  */
 public record RunRecord(
         String verb,
@@ -39,7 +40,8 @@ public record RunRecord(
         Map<String, String> versions,
         List<Rule> rules,
         String headline,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<AdviceCheck> adviceChecks) {
 
     /** Copies the collections, in order, and checks that nothing is missing and that labels and folders are unique. */
     public RunRecord {
@@ -54,6 +56,7 @@ public record RunRecord(
         versions = ordered(Objects.requireNonNull(versions, "versions must be given"));
         rules = List.copyOf(Objects.requireNonNull(rules, "rules must be given"));
         findings = List.copyOf(Objects.requireNonNull(findings, "findings must be given"));
+        adviceChecks = List.copyOf(Objects.requireNonNull(adviceChecks, "adviceChecks must be given"));
         Set<String> labels = new HashSet<>();
         Set<String> folders = new HashSet<>();
         for (Rule rule : rules) {
@@ -114,6 +117,8 @@ public record RunRecord(
      * @param controlFit the same with the smoothness measured at one fixed small radius
      * @param advice what to try next, {@code null} where nothing can be said
      * @param cost seconds and gradient evaluations
+     * @param heldOut what it is worth on held-out data, {@code null} where nothing was held out
+     * @param guard what was not finite and did not end the run, {@code null} where the guard ends it
      */
     public record Rule(
             String label,
@@ -130,7 +135,9 @@ public record RunRecord(
             @Nullable Fit fit,
             @Nullable Fit controlFit,
             @Nullable Advice advice,
-            Cost cost) {
+            Cost cost,
+            @Nullable HeldOut heldOut,
+            @Nullable Guard guard) {
 
         /** Checks that nothing is missing and that {@code folder} is one plain name, so that reading stays in the run. */
         public Rule {
@@ -210,6 +217,54 @@ public record RunRecord(
      */
     public record Cost(
             double stepSeconds, double probeSeconds, double overhead, long stepEvaluations, long probeEvaluations) {}
+
+    /**
+     * What a rule is worth on data it was not trained on, evaluated now and then without dropout or penalties.
+     *
+     * @param loss of the last evaluation, mean in the unit of the training loss
+     * @param bestLoss the lowest of all evaluations
+     * @param accuracy share that is right at the last evaluation, NaN where there is no such thing
+     * @param bestAccuracy the highest of all evaluations
+     * @param evaluations how many there were
+     */
+    public record HeldOut(double loss, double bestLoss, double accuracy, double bestAccuracy, long evaluations) {}
+
+    /**
+     * What a guard against numbers that are not finite did.
+     *
+     * @param policy {@code skip} or {@code roll-back}
+     * @param skipped minibatches left out
+     * @param rolledBack returns to an earlier point
+     * @param latest the latest refusal in one sentence, empty when there was none
+     */
+    public record Guard(String policy, long skipped, long rolledBack, String latest) {
+
+        /** Checks that nothing is missing. */
+        public Guard {
+            Objects.requireNonNull(policy, "policy must be given");
+            Objects.requireNonNull(latest, "latest must be given");
+        }
+    }
+
+    /**
+     * Advice that was followed by a run of its own.
+     *
+     * @param after the label of the rule the advice came from
+     * @param rule the label of the rule that was advised and run
+     * @param before final loss of the rule the advice came from
+     * @param advised final loss of the advised rule
+     * @param held whether the advised rule ended without diverging and at most 2 % above
+     * @param sentence the same for a person
+     */
+    public record AdviceCheck(String after, String rule, double before, double advised, boolean held, String sentence) {
+
+        /** Checks that nothing is missing. */
+        public AdviceCheck {
+            Objects.requireNonNull(after, "after must be given");
+            Objects.requireNonNull(rule, "rule must be given");
+            Objects.requireNonNull(sentence, "sentence must be given");
+        }
+    }
 
     /**
      * A named check that fired.

@@ -18,6 +18,7 @@ import java.util.List;
  * @param ceiling the largest smoothness the triangle inequality lets this step show
  * @param controlSmoothness measured at one fixed small radius
  * @param noiseFloor the smoothness that rounding alone would show
+ * @param threshold of the gradient norm that the rule used at this step
  */
 public record TraceRow(
         long iteration,
@@ -32,7 +33,8 @@ public record TraceRow(
         double smoothness,
         double ceiling,
         double controlSmoothness,
-        double noiseFloor) {
+        double noiseFloor,
+        double threshold) {
 
     /** The columns of {@code trace.csv}, in order. */
     public static final List<String> COLUMNS = List.of(
@@ -48,7 +50,8 @@ public record TraceRow(
             "smoothness",
             "ceiling",
             "control_smoothness",
-            "noise_floor");
+            "noise_floor",
+            "threshold");
 
     /** Checks what the columns promise. */
     public TraceRow {
@@ -75,7 +78,8 @@ public record TraceRow(
             smoothness,
             ceiling,
             controlSmoothness,
-            noiseFloor
+            noiseFloor,
+            threshold
         };
     }
 }

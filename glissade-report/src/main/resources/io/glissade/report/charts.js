@@ -164,6 +164,34 @@
     });
   }
 
+  function drawHeldOut() {
+    const drawn = rules.map((rule, i) => [rule, i]).filter(([rule]) => rule.heldOutLoss.y.length);
+    element("held-out-card").hidden = !drawn.length;
+    if (!drawn.length) return;
+    const all = drawn.flatMap(([rule]) => rule.heldOutLoss.y);
+    const best = lower(all);
+    // The scale is that of the rules that learn something: losses far above all starts are drawn at the edge.
+    const start = lower(drawn.map(([rule]) => rule.heldOutLoss.y[0]));
+    const cap = Math.min(upper(all), Math.max(start, best + 1e-9) + 0.5 * Math.max(start - best, 1e-6 * Math.abs(best)));
+    const room = 0.06 * (cap - best || Math.abs(cap) || 1);
+    element("held-out-note").textContent = "Mean loss on data the rules were not trained on, without dropout or penalties." +
+      (upper(all) > cap ? ` Losses above ${number(cap)} are drawn at the upper edge.` : "");
+    const rows = narrow() ? drawn.length : Math.ceil(drawn.reduce((sum, [r]) => sum + r.label.length * 7 + 52, 0) / element("held-out").clientWidth);
+    const top = 22 * rows + 22;
+    draw("held-out", 240 + top, {
+      legend: legend({ data: drawn.map(([r, i]) => ({ name: r.label, icon: i % 12 >= 6 ? dots : dash })), orient: narrow() ? "vertical" : "horizontal", itemGap: narrow() ? 8 : 16 }),
+      grid: { left: 46, right: 18, top, bottom: 40 },
+      tooltip: tooltip({ trigger: "item", formatter: (p) => row(p.seriesName, number(p.value[2])) + row("iteration", p.value[0]) + (finite(p.value[3]) ? row("accuracy", percent(p.value[3])) : "") }),
+      xAxis: axis({ type: "value", name: "iteration", nameLocation: "middle", nameGap: 26, min: 0, max: "dataMax", splitLine: { show: false }, axisLabel: { showMaxLabel: false, formatter: String } }),
+      yAxis: axis({ type: "value", min: best - room, max: cap + room, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } }),
+      series: drawn.map(([rule, i]) => ({
+        name: rule.label, type: "line", zlevel: 0, symbol: "circle", symbolSize: 6, showSymbol: true,
+        data: pairs(rule.heldOutLoss).map(([x, y], k) => [x, Math.min(y, cap), y, rule.heldOutAccuracy.y[k]]),
+        lineStyle: { width: 2, color: ruleColour(i), type: ruleDash(i) }, itemStyle: { color: ruleColour(i) },
+      })),
+    });
+  }
+
   function drawScatter(rule) {
     const p = rule.probes;
     const points = p.iteration.map((it, i) => [p.norm[i], p.smoothness[i], it, p.ceiling[i], p.loss[i], p.control[i]])
@@ -245,7 +273,8 @@
       { title: "{a|Loss}  {f|raw}  {c|smoothed}", curves: [rule.loss, rule.smoothLoss], y: lossAxis(rule.loss.y),
         lines: [plain("loss", rule.loss, { color: faint, opacity: 0.6, width: 0.9 }), plain("smoothed loss", rule.smoothLoss, { color: c, width: 2 })] },
       { title: "{a|Gradient norm}  {f|before}  {c|after clipping}", curves: [rule.norm, rule.clippedNorm], y: logAxis(rule.norm.y.concat(rule.clippedNorm.y, positive(rule.threshold) ? [rule.threshold] : []), 5),
-        lines: [plain("gradient norm", rule.norm, { color: faint, width: 0.9 }), plain("after clipping", rule.clippedNorm, { color: c, width: 1.3 })],
+        lines: [plain("gradient norm", rule.norm, { color: faint, width: 0.9 }), plain("after clipping", rule.clippedNorm, { color: c, width: 1.3 }),
+          ...(rule.thresholds.y.length ? [plain("threshold", rule.thresholds, { color: colour("threshold"), width: 1.2, type: [6, 4] })] : [])],
         mark: positive(rule.threshold) ? { yAxis: rule.threshold, name: "threshold", colour: colour("threshold") } : null },
       { title: "{a|Step length}", curves: [rule.stepLength], y: logAxis(rule.stepLength.y, 5), lines: [plain("step length", rule.stepLength, { color: c, width: 1.2 })],
         mark: positive(rule.stepLengthCap) ? { yAxis: rule.stepLengthCap, name: "longest", colour: faint } : null },
@@ -348,6 +377,7 @@
   }
   function drawAll() {
     drawOverview();
+    drawHeldOut();
     drawRule();
   }
 

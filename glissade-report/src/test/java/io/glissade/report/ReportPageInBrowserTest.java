@@ -66,6 +66,9 @@ class ReportPageInBrowserTest {
         openRun("#rule-4");
         assertThat(count(LOSSES)).isEqualTo(6);
         assertThat(text("#overview svg")).contains("diverged at 37");
+        assertThat(browser.findElement(By.id("held-out-card")).isDisplayed()).isTrue();
+        assertThat(browser.findElements(By.cssSelector("#held-out svg path[stroke-width='2'][fill='none']")))
+                .hasSize(5);
         assertThat(text("#strips svg"))
                 .contains("Loss", "Gradient norm", "Step length", "Clip rate", "Step size × smoothness");
         assertThat(count("#distribution svg path[fill-opacity='0.5']")).isGreaterThanOrEqualTo(40);
@@ -163,7 +166,7 @@ class ReportPageInBrowserTest {
         Trace noLoss = new Trace(TraceRow.COLUMNS);
         double none = Double.NaN;
         for (int k = 1; k <= 3; k++) {
-            noLoss.append(k, 0, none, none, none, 1, none, 0, none, none, none, none, none);
+            noLoss.append(k, 0, none, none, none, 1, none, 0, none, none, none, none, none, none);
         }
         for (int r = 0; r < 12; r++) {
             rules.add(rule("rule" + r, "r" + r, "Diverged"));
@@ -189,7 +192,23 @@ class ReportPageInBrowserTest {
 
     private static RunRecord.Rule rule(String label, String name, String outcome) {
         return new RunRecord.Rule(
-                label, name, "f", outcome, "s", 1, Double.NaN, 1, Double.NaN, null, null, null, null, null, COST);
+                label,
+                name,
+                "f",
+                outcome,
+                "s",
+                1,
+                Double.NaN,
+                1,
+                Double.NaN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                COST,
+                null,
+                null);
     }
 
     private void openRun(String fragment) {

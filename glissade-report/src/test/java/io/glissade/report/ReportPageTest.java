@@ -56,7 +56,23 @@ class ReportPageTest {
     void textFromTheRunNeverBecomesMarkup() {
         String hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'";
         RunRecord.Rule rule = new RunRecord.Rule(
-                hostile, "a", hostile, "Diverged", hostile, 1, 1, 1, Double.NaN, null, null, null, null, null, COST);
+                hostile,
+                "a",
+                hostile,
+                "Diverged",
+                hostile,
+                1,
+                1,
+                1,
+                Double.NaN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                COST,
+                null,
+                null);
         String page = ReportPage.render(SyntheticRun.record(List.of(rule)), List.of(oneStep()));
         assertThat(page).doesNotContain("<script>alert", "<img src=x").contains("&lt;script&gt;alert(1)");
         assertThat(page.split("</script>", -1)).hasSize(4);
@@ -68,7 +84,7 @@ class ReportPageTest {
         Trace layers = new Trace(RuleTraces.layerColumns(SyntheticRun.LAYERS));
         for (int k = 1; k <= 50_000; k++) {
             double wave = 1.123456789 + Math.sin(k * 0.7);
-            trace.append(k, k / 1e3, wave, wave, wave, wave, wave, k % 2, wave / 3, wave, wave, wave, wave);
+            trace.append(k, k / 1e3, wave, wave, wave, wave, wave, k % 2, wave / 3, wave, wave, wave, wave, wave);
             double[] row = new double[1 + 2 * SyntheticRun.LAYERS.size()];
             Arrays.fill(row, wave);
             row[0] = k;
@@ -78,7 +94,23 @@ class ReportPageTest {
         List<RuleTraces> traces = new ArrayList<>();
         for (int r = 0; r < 12; r++) {
             rules.add(new RunRecord.Rule(
-                    "rule" + r, "r" + r, "f", "BudgetSpent", "", 50_000, 1, 1, 0.5, 1.0, 1.0, null, null, null, COST));
+                    "rule" + r,
+                    "r" + r,
+                    "f",
+                    "BudgetSpent",
+                    "",
+                    50_000,
+                    1,
+                    1,
+                    0.5,
+                    1.0,
+                    1.0,
+                    null,
+                    null,
+                    null,
+                    COST,
+                    null,
+                    null));
             traces.add(new RuleTraces(trace, layers));
         }
         assertThat(ReportPage.render(SyntheticRun.record(rules), traces).length())
@@ -88,7 +120,7 @@ class ReportPageTest {
     static RuleTraces oneStep() {
         Trace trace = new Trace(TraceRow.COLUMNS);
         double none = Double.NaN;
-        trace.append(1, 0, none, 1e300, 1e300, 1, 1, 0, none, none, none, none, none);
+        trace.append(1, 0, none, 1e300, 1e300, 1, 1, 0, none, none, none, none, none, none);
         return new RuleTraces(trace, new Trace(List.of("iteration")));
     }
 }

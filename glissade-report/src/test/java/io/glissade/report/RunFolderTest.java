@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ class RunFolderTest {
         assertThat(out.resolve("report.html")).isRegularFile();
         try (Stream<Path> files = Files.list(out.resolve("sgd_lr=2"))) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("tfevents.*", "tfevents")))
-                    .containsExactlyInAnyOrder("trace.csv", "timing.csv", "layers.csv", "events.out.tfevents");
+                    .containsExactlyInAnyOrder(
+                            "trace.csv", "timing.csv", "layers.csv", "held-out.csv", "events.out.tfevents");
         }
     }
 
@@ -77,15 +79,29 @@ class RunFolderTest {
         try (RunFolder run = RunFolder.create(folder.resolve("run"))) {
             RuleFolder rule = run.ruleFolder("a", List.of("first, layer"));
             rule.append(
-                    new TraceRow(7, 0.1, 2.0e-44, Double.POSITIVE_INFINITY, 1, 0.5, 3, 1, 0.25, NONE, NONE, NONE, NONE),
+                    new TraceRow(
+                            7,
+                            0.1,
+                            2.0e-44,
+                            Double.POSITIVE_INFINITY,
+                            1,
+                            0.5,
+                            3,
+                            1,
+                            0.25,
+                            NONE,
+                            NONE,
+                            NONE,
+                            NONE,
+                            NONE),
                     0.125);
             rule.appendLayers(7, new double[] {1.5}, new double[] {NONE});
             rule.close();
             Path files = folder.resolve("run.partial").resolve(rule.name());
             assertThat(files.resolve("trace.csv"))
                     .hasContent("iteration,epoch,loss,gradient_norm,clipped_gradient_norm,step_size,step_length,"
-                            + "clipped,clipped_share,smoothness,ceiling,control_smoothness,noise_floor\n"
-                            + "7,0.1,2.0E-44,Infinity,1.0,0.5,3.0,1,0.25,,,,\n");
+                            + "clipped,clipped_share,smoothness,ceiling,control_smoothness,noise_floor,threshold\n"
+                            + "7,0.1,2.0E-44,Infinity,1.0,0.5,3.0,1,0.25,,,,,\n");
             assertThat(files.resolve("timing.csv")).hasContent("iteration,seconds\n7,0.125\n");
             assertThat(files.resolve("layers.csv"))
                     .hasContent("iteration,\"norm:first, layer\",\"smoothness:first, layer\"\n7,1.5,\n");
@@ -152,7 +168,7 @@ class RunFolderTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aTableOnAFullDiskNamesItsFile() throws IOException {
-        NumberTable table = new NumberTable(Path.of("/dev/full"), List.of("iteration"), Set.of());
+        NumberTable table = new NumberTable(Path.of("/dev/full"), List.of("iteration"), Set.of(), -1);
         table.append(1);
         assertThatIOException().isThrownBy(table::flush).withMessage("cannot write /dev/full: No space left on device");
         assertThatIOException().isThrownBy(table::close);
@@ -193,7 +209,7 @@ class RunFolderTest {
         Files.writeString(trace, whole.substring(0, whole.length() - 20));
         assertThatIOException()
                 .isThrownBy(() -> ReportPage.renderFolder(folder.resolve("run")))
-                .withMessageStartingWith(trace + " line 1201: a line must have 13 fields, got");
+                .withMessageStartingWith(trace + " line 1201: a line must have 14 fields, got");
         Files.delete(trace);
         assertThatIOException()
                 .isThrownBy(() -> ReportPage.renderFolder(folder.resolve("run")))
@@ -208,6 +224,45 @@ class RunFolderTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("label must be unique in the run, got a twice");
         }
+    }
+
+    @Test
+    void aKeptRunGoesOnAfterTheRowAskedFor() throws IOException {
+        Path out = folder.resolve("run");
+        try (RunFolder run = RunFolder.create(out)) {
+            run.keep(List.of("train", "a b.txt"));
+            RuleFolder rule = run.ruleFolder("sgd:lr=1", List.of("w"));
+            for (int k = 0; k < 7; k++) {
+                rule.append(row(k), k);
+                rule.appendLayers(k, new double[] {1}, new double[] {2});
+            }
+            rule.appendHeldOut(2, 0.5, 3, 0.25);
+            rule.appendHeldOut(6, 1.5, 2, 0.5);
+        }
+        Path trace = folder.resolve("run.partial/sgd_lr=1/trace.csv");
+        Files.writeString(trace, "1,half a li", StandardOpenOption.APPEND);
+        try (RunFolder run = RunFolder.resume(out)) {
+            assertThat(run.commandLine()).containsExactly("train", "a b.txt");
+            RuleFolder rule = run.ruleFolder("sgd:lr=1", List.of("w"), 4);
+            rule.append(row(5), 5);
+            rule.flush();
+            RuleTraces traces = RuleTraces.read(rule.path());
+            assertThat(traces.trace().column("iteration")).containsExactly(0, 1, 2, 3, 4, 5);
+            assertThat(traces.layers().column("iteration")).containsExactly(0, 1, 2, 3, 4);
+            assertThat(traces.heldOut().column("loss")).containsExactly(3);
+        }
+        assertThat(folder.resolve("run.partial")).isDirectory();
+    }
+
+    @Test
+    void aRunThatWasNotKeptCannotBeResumed() throws IOException {
+        Path out = folder.resolve("run");
+        assertThatIOException().isThrownBy(() -> RunFolder.resume(out)).withMessageStartingWith("no run to go on with");
+        SyntheticRun.ofSixRules().writeTo(out);
+        assertThatIOException()
+                .isThrownBy(() -> RunFolder.resume(out))
+                .withMessage(
+                        out.toAbsolutePath() + " holds no command.json: its run left no checkpoints to go on from");
     }
 
     @Test
@@ -236,7 +291,7 @@ class RunFolderTest {
     }
 
     private static TraceRow row(long iteration) {
-        return new TraceRow(iteration, 0, 1, 1, 1, 1, 1, 0, 0, NONE, NONE, NONE, NONE);
+        return new TraceRow(iteration, 0, 1, 1, 1, 1, 1, 0, 0, NONE, NONE, NONE, NONE, NONE);
     }
 
     private static String name(RunFolder run, String label) {

@@ -91,7 +91,14 @@ final class SyntheticRun {
                                 "note",
                                 "clip:lr=40,threshold=0.1",
                                 "Smoothness reaches 94 % of its ceiling in the median.",
-                                "Read the fixed-radius control instead.")));
+                                "Read the fixed-radius control instead.")),
+                List.of(new RunRecord.AdviceCheck(
+                        "sgd:lr=8",
+                        "clip:lr=16,threshold=0.25",
+                        2.01,
+                        1.88,
+                        true,
+                        "clip:lr=16,threshold=0.25, advised after sgd:lr=8, ended at 1.88 against 2.01: it held.")));
     }
 
     /** Writes the run as a run would. */
@@ -116,7 +123,9 @@ final class SyntheticRun {
                         rule.fit(),
                         rule.controlFit(),
                         rule.advice(),
-                        rule.cost()));
+                        rule.cost(),
+                        rule.heldOut(),
+                        rule.guard()));
                 write(traces.get(r), files);
             }
             folder.commit(record(written));
@@ -140,7 +149,8 @@ final class SyntheticRun {
                             t.value(i, 9),
                             t.value(i, 10),
                             t.value(i, 11),
-                            t.value(i, 12)),
+                            t.value(i, 12),
+                            t.value(i, 13)),
                     0.05 * i);
         }
         Trace l = traces.layers();
@@ -154,12 +164,17 @@ final class SyntheticRun {
             }
             files.appendLayers((long) l.value(i, 0), norms, smoothness);
         }
+        Trace h = traces.heldOut();
+        for (int i = 0; i < h.rows(); i++) {
+            files.appendHeldOut((long) h.value(i, 0), h.value(i, 1), h.value(i, 2), h.value(i, 3));
+        }
     }
 
     private void add(String label, String formula, double stepSize, double threshold, int steps, double speed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(rules.size() + 7L);
         Trace trace = new Trace(TraceRow.COLUMNS);
         Trace layers = new Trace(RuleTraces.layerColumns(LAYERS));
+        Trace heldOut = new Trace(RuleTraces.HELD_OUT_COLUMNS);
         boolean diverges = steps == DIVERGED_AT;
         boolean clips = Double.isFinite(threshold);
         double clippedSteps = 0;
@@ -188,7 +203,8 @@ final class SyntheticRun {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN
+                Double.NaN,
+                clips ? threshold : Double.NaN
             };
             if (k % PROBE_EVERY == 0) {
                 double smooth = (0.2 + 6 * norm) / stepSize * Math.exp(0.25 * random.nextGaussian());
@@ -200,8 +216,11 @@ final class SyntheticRun {
                 layers.append(layerRow(k, norm, row[9], random));
             }
             trace.append(row);
+            if (k % 200 == 0) {
+                heldOut.append(k, k / 800.0, loss + 0.05, 0.2 * progress);
+            }
         }
-        traces.add(new RuleTraces(trace, layers));
+        traces.add(new RuleTraces(trace, layers, heldOut));
         RunRecord.@Nullable Fit fit = diverges
                 ? null
                 : new RunRecord.Fit(
@@ -243,7 +262,9 @@ final class SyntheticRun {
                 fit,
                 fit,
                 advice,
-                new RunRecord.Cost(18.2 * steps / STEPS, 0.7 * steps / STEPS, 1.04, steps, 3L * steps / PROBE_EVERY)));
+                new RunRecord.Cost(18.2 * steps / STEPS, 0.7 * steps / STEPS, 1.04, steps, 3L * steps / PROBE_EVERY),
+                diverges ? null : new RunRecord.HeldOut(2, 1.95, 0.19, 0.2, 6),
+                clips ? new RunRecord.Guard("skip", 2, 0, "Step 7, minibatch 7: the loss is not finite.") : null));
     }
 
     private static double[] layerRow(int iteration, double norm, double smoothness, RandomGenerator random) {

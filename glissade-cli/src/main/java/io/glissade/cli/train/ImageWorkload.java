@@ -1,6 +1,7 @@
 package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.data.ImageSet;
 import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
 import io.glissade.torch.image.ConvolutionalClassifier;
@@ -27,29 +28,23 @@ final class ImageWorkload implements Workload {
     private final int width;
     private final int classes;
     private final boolean convolutional;
-    private final TrainOptions options;
+    private final Recipe options;
+    private final long seed;
 
-    ImageWorkload(
-            String source,
-            float[] pixels,
-            int[] labels,
-            int height,
-            int width,
-            int classes,
-            boolean convolutional,
-            TrainOptions options) {
+    ImageWorkload(String source, ImageSet set, Recipe recipe, long seed) {
         this.source = source;
-        this.count = labels.length;
-        this.height = height;
-        this.width = width;
-        this.classes = classes;
-        this.convolutional = convolutional;
-        this.options = options;
+        this.count = set.labels().length;
+        this.height = set.rows();
+        this.width = set.columns();
+        this.classes = set.classes();
+        this.convolutional = recipe.model() == Recipe.Model.CONV;
+        this.options = recipe;
+        this.seed = seed;
         if (count < options.batch()) {
             throw new BadInput(source + ": too few images: --batch " + options.batch()
                     + " needs at least that many, got " + count);
         }
-        this.images = ImageBatch.copyOf(pixels, labels, height, width, TorchSpace.Precision.FLOAT);
+        this.images = ImageBatch.copyOf(set.pixels(), set.labels(), height, width, TorchSpace.Precision.FLOAT);
     }
 
     @Override
@@ -72,6 +67,16 @@ final class ImageWorkload implements Workload {
         settings.put("images", count);
         settings.put("classes", classes);
         return settings;
+    }
+
+    @Override
+    public Recipe recipe() {
+        return options;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
     }
 
     @Override
@@ -116,9 +121,9 @@ final class ImageWorkload implements Workload {
     public Session open() {
         Network<ImageBatch> network = network();
         Tensor start = network.parameters().space().zero();
-        network.initialise(RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed()), start);
-        ImageMinibatches minibatches = new ImageMinibatches(network, images, options.batch(), options.seed());
-        return new Session(network, minibatches, start, List.of(minibatches));
+        network.initialise(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), start);
+        ImageMinibatches minibatches = new ImageMinibatches(network, images, options.batch(), seed);
+        return new Session(network, minibatches, start, null, List.of(minibatches));
     }
 
     @Override

@@ -2,13 +2,15 @@ package io.glissade.cli.train;
 
 import io.glissade.gradient.ExplosionRule;
 import io.glissade.gradient.GradientIteration;
+import io.glissade.gradient.NonFiniteGuard;
 import io.glissade.oracle.Minibatches;
 import io.glissade.report.RuleFolder;
+import io.glissade.report.RuleTraces;
 import io.glissade.report.RunFolder;
 import io.glissade.report.TraceRow;
+import io.glissade.run.Archive;
 import io.glissade.run.Observer;
 import io.glissade.run.Outcome;
-import io.glissade.run.Result;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
 import io.glissade.run.Trace;
@@ -22,8 +24,8 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** One rule of a call, run from start to end on its own thread. */
-final class RuleRun {
+/** One rule of a call, run from start or from its checkpoint to the end on its own thread. */
+final class RuleRun implements AutoCloseable {
 
     /** A loss of so many times the first has no way back; units that saturate would keep it finite for ever. */
     private static final double EXPLOSION = 1000;
@@ -33,95 +35,178 @@ final class RuleRun {
      *
      * @param folder its name within the run folder
      * @param trace one row for each step, columns as in {@link TraceRow#COLUMNS}
+     * @param heldOut one row for each evaluation on held-out data
+     * @param incidents what was not finite and did not end it
      */
     record Finished(
             RuleChoice rule,
             String folder,
             Trace trace,
+            Trace heldOut,
             Outcome outcome,
+            NonFiniteGuard.Incidents incidents,
             double stepSeconds,
             double probeSeconds,
             long probeEvaluations) {}
 
-    private RuleRun() {}
+    private final RuleChoice rule;
+    private final RunPlan plan;
+    private final Workload.Session session;
+    private final @Nullable SmoothnessProbe<Tensor> probe;
+    private final GradientIteration<Tensor> iteration;
+    private final ExplosionRule<Tensor> explosion;
+    private final Stopwatch watch = new Stopwatch();
+    private final Checkpoint checkpoint;
+    private final RuleFolder folder;
+    private final Trace trace;
+    private final Trace heldOut;
 
-    static Finished run(
-            Workload workload,
-            RuleChoice rule,
-            SmoothnessProbe.@Nullable Settings probing,
-            StopRule stop,
-            RunFolder run,
-            ProgressDisplay.Watch watch)
-            throws IOException {
-        try (Workload.Session session = workload.open();
-                watch) {
-            TorchSpace space = session.network().parameters().space();
-            List<String> layers =
-                    space.blocks().stream().map(BlockSpace.Block::name).toList();
-            RuleFolder folder = run.ruleFolder(rule.label(), layers);
-            SmoothnessProbe<Tensor> probe = probing == null ? null : new SmoothnessProbe<>(probing, space);
-            try (folder;
-                    probe;
-                    GradientIteration<Tensor> iteration =
-                            rule.method(space).start(session.minibatches(), session.start())) {
-                Recorder recorder = new Recorder(session.minibatches(), probe, folder);
-                List<Observer<Tensor, GradientIteration<Tensor>>> observers = new ArrayList<>();
-                observers.add(recorder);
-                observers.add(watch);
-                if (probe != null) {
-                    observers.add(0, probe);
-                }
-                StopRule orExploded = new ExplosionRule<>(iteration, EXPLOSION).or(stop);
-                Result<Tensor> result = Runner.run(iteration, orExploded, observers);
-                double probeSeconds = probe == null ? 0 : result.observerNanos().get(0) / 1e9;
-                return new Finished(
-                        rule,
-                        folder.name(),
-                        recorder.trace,
-                        result.outcome(),
-                        result.stepNanos() / 1e9,
-                        probeSeconds,
-                        probe == null ? 0 : probe.evaluations());
-            }
+    private RuleRun(Workload.Session session, RuleChoice rule, RunPlan plan, RunFolder run) throws IOException {
+        this.rule = rule;
+        this.plan = plan;
+        this.session = session;
+        TorchSpace space = session.network().parameters().space();
+        Minibatches<Tensor> scheduled = BudgetOptions.scheduled(session.minibatches(), plan.milestones());
+        this.iteration = rule.method(space).start(scheduled, session.start(), plan.guard());
+        this.probe = plan.probing() == null ? null : new SmoothnessProbe<>(plan.probing(), space);
+        this.explosion = new ExplosionRule<>(iteration, EXPLOSION);
+        this.checkpoint = new Checkpoint(run.place(rule.label()), rule.label());
+        boolean goesOn = checkpoint.load(this::archive);
+        List<String> layers =
+                space.blocks().stream().map(BlockSpace.Block::name).toList();
+        long kept = goesOn ? iteration.progress().iteration() : -1;
+        this.folder = run.ruleFolder(rule.label(), layers, kept);
+        if (goesOn) {
+            RuleTraces soFar = RuleTraces.read(folder.path());
+            this.trace = soFar.trace();
+            this.heldOut = soFar.heldOut();
+        } else {
+            this.trace = new Trace(TraceRow.COLUMNS);
+            this.heldOut = new Trace(RuleTraces.HELD_OUT_COLUMNS);
         }
     }
 
-    /** Turns each step into a row of the trace, on disk and in memory. */
-    private static final class Recorder implements Observer<Tensor, GradientIteration<Tensor>> {
-        private final Minibatches<Tensor> minibatches;
-        private final @Nullable SmoothnessProbe<Tensor> probe;
-        private final RuleFolder folder;
-        private final Trace trace = new Trace(TraceRow.COLUMNS);
-        private final long start = System.nanoTime();
-
-        Recorder(Minibatches<Tensor> minibatches, @Nullable SmoothnessProbe<Tensor> probe, RuleFolder folder) {
-            this.minibatches = minibatches;
-            this.probe = probe;
-            this.folder = folder;
+    /** Runs the rule until {@code stop} or its budget ends it, seen by {@code display} after each step. */
+    static Finished run(
+            Workload workload,
+            RuleChoice rule,
+            RunPlan plan,
+            StopRule stop,
+            RunFolder run,
+            ProgressDisplay.Watch display)
+            throws IOException {
+        try (Workload.Session session = workload.open();
+                display;
+                RuleRun started = new RuleRun(session, rule, plan, run)) {
+            return started.finish(stop, display);
         }
+    }
 
-        @Override
-        public void afterStep(GradientIteration<Tensor> run) {
-            SmoothnessSample sample = probe == null ? null : probe.latest();
-            TraceRow row = new TraceRow(
-                    run.progress().iteration(),
-                    minibatches.epoch(),
-                    run.progress().value(),
-                    run.move().gradientNorm(),
-                    run.move().clippedGradientNorm(),
-                    run.move().stepSize(),
-                    run.move().stepLength(),
-                    run.move().clippedShare() > 0 ? 1 : 0,
-                    run.move().clippedShare(),
-                    sample == null ? Double.NaN : sample.smoothness(),
-                    sample == null ? Double.NaN : sample.ceiling(),
-                    sample == null ? Double.NaN : sample.controlSmoothness(),
-                    sample == null ? Double.NaN : sample.noiseFloor());
-            folder.append(row, (System.nanoTime() - start) / 1e9);
-            if (sample != null && probe != null) {
-                folder.appendLayers(sample.iteration(), probe.layerNorms(), probe.layerSmoothness());
+    private Finished finish(StopRule stop, ProgressDisplay.Watch display) throws IOException {
+        Outcome outcome;
+        if (iteration.progress().iteration() >= plan.steps()) {
+            outcome = new Outcome.BudgetSpent("All " + plan.steps() + " steps had been taken.");
+        } else {
+            StopRule orExploded = explosion.or(stop).or(StopRule.afterSteps(plan.steps()));
+            outcome = Runner.run(iteration, orExploded, observers(display)).outcome();
+            if (plan.checkpointEvery() > 0 && !(outcome instanceof Outcome.Diverged)) {
+                save();
             }
-            trace.append(row.values());
         }
+        return new Finished(
+                rule,
+                folder.name(),
+                trace,
+                heldOut,
+                outcome,
+                iteration.incidents(),
+                watch.stepSeconds(),
+                watch.probeSeconds(),
+                probe == null ? 0 : probe.evaluations());
+    }
+
+    private List<Observer<Tensor, GradientIteration<Tensor>>> observers(ProgressDisplay.Watch display) {
+        List<Observer<Tensor, GradientIteration<Tensor>>> observers = new ArrayList<>();
+        observers.add(run -> watch.stepEnded());
+        if (probe != null) {
+            observers.add(probe);
+            observers.add(run -> watch.probeEnded());
+        }
+        observers.add(run -> record());
+        observers.add(run -> evaluate());
+        observers.add(display);
+        observers.add(run -> watch.restEnded());
+        if (plan.checkpointEvery() > 0) {
+            observers.add(run -> {
+                long made = run.progress().iteration();
+                if (made > 0 && made % plan.checkpointEvery() == 0 && run.nonFinite() == null) {
+                    save();
+                    watch.restEnded();
+                }
+            });
+        }
+        return observers;
+    }
+
+    /** Turns the step into a row of the trace, on disk and in memory. */
+    private void record() {
+        Minibatches<Tensor> minibatches = session.minibatches();
+        SmoothnessSample sample = probe == null ? null : probe.latest();
+        TraceRow row = new TraceRow(
+                iteration.progress().iteration(),
+                minibatches.epoch(),
+                iteration.progress().value(),
+                iteration.move().gradientNorm(),
+                iteration.move().clippedGradientNorm(),
+                iteration.move().stepSize(),
+                iteration.move().stepLength(),
+                iteration.move().clippedShare() > 0 ? 1 : 0,
+                iteration.move().clippedShare(),
+                sample == null ? Double.NaN : sample.smoothness(),
+                sample == null ? Double.NaN : sample.ceiling(),
+                sample == null ? Double.NaN : sample.controlSmoothness(),
+                sample == null ? Double.NaN : sample.noiseFloor(),
+                iteration.move().threshold());
+        folder.append(row, watch.seconds());
+        if (sample != null && probe != null) {
+            folder.appendLayers(sample.iteration(), probe.layerNorms(), probe.layerSmoothness());
+        }
+        trace.append(row.values());
+    }
+
+    private void evaluate() {
+        long made = iteration.progress().iteration();
+        boolean due = made > 0 && (made % plan.evaluateEvery() == 0 || made == plan.steps());
+        HeldOut data = session.heldOut();
+        if (data == null || !due || iteration.nonFinite() != null) {
+            return;
+        }
+        HeldOut.Score score = data.at(iteration.point());
+        double epoch = session.minibatches().epoch();
+        folder.appendHeldOut(made, epoch, score.loss(), score.accuracy());
+        heldOut.append((double) made, epoch, score.loss(), score.accuracy());
+    }
+
+    private void save() {
+        folder.flush();
+        checkpoint.save(this::archive);
+    }
+
+    private void archive(Archive<Tensor> archive) {
+        iteration.archive(archive.part("run"));
+        explosion.archive(archive.part("explosion"));
+        watch.archive(archive.part("time"));
+        if (probe != null) {
+            probe.archive(archive.part("probe"));
+        }
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+        if (probe != null) {
+            probe.close();
+        }
+        iteration.close();
     }
 }

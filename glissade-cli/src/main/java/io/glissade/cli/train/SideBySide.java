@@ -2,7 +2,6 @@ package io.glissade.cli.train;
 
 import io.glissade.report.RunFolder;
 import io.glissade.run.StopRule;
-import io.glissade.smoothness.SmoothnessProbe;
 import io.glissade.torch.Libtorch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Runs every rule of a call on a thread of its own, as many at once as asked for. One thread for each rule keeps a run
  * reproducible.
  *
- * @param probing {@code null} for no probe
- * @param steps of each rule
  * @param threads rules at once
  * @param cancelled makes every rule stop after its step
  */
 record SideBySide(
         Workload workload,
-        SmoothnessProbe.@Nullable Settings probing,
-        long steps,
+        RunPlan plan,
         int threads,
         RunFolder folder,
         ProgressDisplay display,
@@ -39,7 +35,7 @@ record SideBySide(
     List<RuleRun.Finished> run(List<RuleChoice> rules) throws IOException {
         Libtorch.useThreads(1);
         AtomicBoolean failed = new AtomicBoolean();
-        StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed)).or(StopRule.afterSteps(steps));
+        StopRule stop = StopRule.whenSet(cancelled).or(StopRule.whenSet(failed));
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, rules.size()));
         try {
             List<Future<RuleRun.@Nullable Finished>> running = new ArrayList<>();
@@ -49,7 +45,7 @@ record SideBySide(
                         return null;
                     }
                     try {
-                        return RuleRun.run(workload, rule, probing, stop, folder, display.watch(rule, steps));
+                        return RuleRun.run(workload, rule, plan, stop, folder, display.watch(rule, plan.steps()));
                     } catch (IOException | RuntimeException failure) {
                         failed.set(true);
                         throw failure;

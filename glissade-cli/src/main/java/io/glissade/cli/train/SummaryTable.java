@@ -47,7 +47,29 @@ final class SummaryTable {
                     finding.evidence(),
                     finding.action()));
         }
+        heldOut(run, text);
+        for (RunRecord.AdviceCheck check : run.adviceChecks()) {
+            text.append("  advice   ").append(check.sentence()).append(System.lineSeparator());
+        }
         return text.toString();
+    }
+
+    private static void heldOut(RunRecord run, StringBuilder text) {
+        for (RunRecord.Rule rule : run.rules()) {
+            RunRecord.HeldOut held = rule.heldOut();
+            if (held != null) {
+                String second = Double.isNaN(held.accuracy())
+                        ? String.format(Locale.ROOT, "perplexity %.4g", Math.exp(held.loss()))
+                        : String.format(Locale.ROOT, "accuracy %.2f %%", 100 * held.accuracy());
+                text.append(String.format(
+                        Locale.ROOT,
+                        "  held out %s: loss %.4g (best %.4g), %s%n",
+                        rule.label(),
+                        held.loss(),
+                        held.bestLoss(),
+                        second));
+            }
+        }
     }
 
     private static List<String> row(RunRecord run, RunRecord.Rule rule) {

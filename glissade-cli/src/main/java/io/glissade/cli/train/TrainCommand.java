@@ -5,7 +5,6 @@ import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.report.RunFolder;
 import io.glissade.report.RunRecord;
-import io.glissade.smoothness.SmoothnessProbe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,13 +13,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code glissade train}: several update rules side by side on the same data, measured and compared. */
 @Command(
@@ -48,18 +53,22 @@ import picocli.CommandLine.Parameters;
         })
 public final class TrainCommand implements Callable<Integer> {
 
-    private static final int DEFAULT_STEPS = 1500;
-
     private final PrintWriter out;
     private final PrintWriter err;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Parameters(
             paramLabel = "DATA",
-            description = "A text file (UTF-8, plain or gzip), or an idx image file or the folder that holds it.")
+            arity = "0..1",
+            description =
+                    "A text file (UTF-8, plain or gzip), an idx image file or the folder that holds it, or a folder with "
+                            + "Penn Treebank, WikiText-2 or CIFAR-10 as published.")
     private Path data = Path.of("");
 
-    @Option(names = "--model", paramLabel = "lstm|mlp|conv", description = "Default: lstm for a text, conv for images.")
-    private WorkloadSource.@Nullable Model model;
+    @Mixin
+    private ModelOptions modelOptions = new ModelOptions();
 
     @Option(
             names = "--rule",
@@ -67,51 +76,13 @@ public final class TrainCommand implements Callable<Integer> {
             description = "An update rule, see below. Default: rules that show what clipping changes.")
     private List<String> rules = List.of();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of each rule. Default: " + DEFAULT_STEPS + ".")
-    private @Nullable Integer steps;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data instead of --steps.")
-    private @Nullable Double epochs;
+    @Mixin
+    private BudgetOptions budgetOptions = new BudgetOptions();
 
     @Option(
-            names = "--batch",
-            paramLabel = "N",
-            description = "Parallel rows of text or images in a minibatch. Default: ${DEFAULT-VALUE}.")
-    private int batch = 32;
-
-    @Option(
-            names = "--sequence",
-            paramLabel = "N",
-            description = "Tokens in a window of text. Default: ${DEFAULT-VALUE}.")
-    private int sequence = 50;
-
-    @Option(
-            names = "--tokens",
-            paramLabel = "UNIT",
-            description = "What the model reads: character or word. Default: character.")
-    private WorkloadSource.TokenUnit tokens = WorkloadSource.TokenUnit.CHARACTER;
-
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "N",
-            description = "Most frequent words kept with --tokens word. Default: ${DEFAULT-VALUE}.")
-    private int vocabulary = 10_000;
-
-    @Option(names = "--width", paramLabel = "N", description = "Units of a hidden layer. Default: ${DEFAULT-VALUE}.")
-    private int width = 128;
-
-    @Option(
-            names = "--layers",
-            paramLabel = "N",
-            description = "Layers of the LSTM, hidden layers of the mlp. Default: ${DEFAULT-VALUE}.")
-    private int layers = 2;
-
-    @Option(
-            names = "--probe",
-            paramLabel = "every=K,points=M|off",
-            description = "Measure the smoothness every K steps at M points along the step. Default: "
-                    + ProbeOption.DEFAULT + ", at most 1.05 times the time of the run without.")
-    private String probe = ProbeOption.DEFAULT;
+            names = "--check-advice",
+            description = "Afterwards run each rule that was advised, from the same start, and say whether it held.")
+    private boolean checkAdvice;
 
     @Option(
             names = "--threads",
@@ -128,6 +99,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/train-<date>-<time>.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Go on with a run that was started with --checkpoint, finished or not. "
+                    + "Beside it only --steps, --epochs, --threads, --json and --quiet.")
+    private @Nullable Path resume;
+
     @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
     private boolean json;
 
@@ -142,45 +120,90 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return resume == null ? train(null) : resumed(resume);
+    }
+
+    /** The command line of the run that is resumed, with what was given now in place of what was given then. */
+    private int resumed(Path folder) throws IOException {
+        try (RunFolder run = RunFolder.resume(folder)) {
+            List<String> given = spec.commandLine().getParseResult().originalArgs();
+            TrainCommand again = new TrainCommand(out, err);
+            CommandLine line = new CommandLine(again).setCaseInsensitiveEnumValuesAllowed(true);
+            line.parseArgs(ResumedArguments.merge(run.commandLine(), given).toArray(String[]::new));
+            return again.train(run);
+        }
+    }
+
+    private int train(@Nullable RunFolder resumed) throws IOException {
         long start = System.nanoTime();
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        TrainOptions options = new TrainOptions(width, layers, batch, sequence, seed);
-        TrainOptions.atLeastOne("--threads", threads);
-        SmoothnessProbe.Settings probing = ProbeOption.parse(probe);
+        Recipe.atLeastOne("--threads", threads);
         List<RuleChoice> given = parse(rules);
-        Path target = folder != null
-                ? folder
-                : Path.of("runs", "train-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
-        WorkloadSource source = new WorkloadSource(data, model, tokens, vocabulary);
+        Preset preset = modelOptions.preset();
+        Path target = resumed != null
+                ? resumed.path()
+                : folder != null
+                        ? folder
+                        : Path.of("runs", "train-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
         try (Cancellation cancellation = Cancellation.watch();
-                Workload workload = source.open(options);
-                RunFolder run = RunFolder.create(target)) {
-            List<RuleChoice> choices = given.isEmpty() ? parse(workload.defaultRules()) : given;
-            long budget = budget(workload);
-            ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
-            display.say(
-                    workload.title() + ": " + choices.size() + (choices.size() == 1 ? " rule, " : " rules, ") + budget
-                            + " steps each, "
-                            + Math.min(threads, choices.size()) + " at once");
-            SideBySide sideBySide =
-                    new SideBySide(workload, probing, budget, threads, run, display, cancellation.requested());
-            List<RuleRun.Finished> finished = sideBySide.run(choices);
-            if (finished.isEmpty()) {
-                display.say("Cancelled before a rule had started; nothing was written.");
-                return Exit.CANCELLED;
+                Workload workload = WorkloadSource.open(data, modelOptions, seed)) {
+            long budget = budgetOptions.steps(preset, workload.minibatchesPerEpoch());
+            RunPlan plan = budgetOptions.plan(
+                    budget, budgetOptions.milestones(preset, budget), workload.minibatchesPerEpoch());
+            try (RunFolder run = resumed != null ? resumed : RunFolder.create(target)) {
+                if (resumed == null && plan.checkpointEvery() > 0) {
+                    run.keep(ResumedArguments.kept(
+                            spec.commandLine().getParseResult().originalArgs()));
+                }
+                List<String> standard = preset != null ? preset.rules() : workload.defaultRules();
+                List<RuleChoice> choices = given.isEmpty() ? parse(standard) : given;
+                ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
+                display.say(title(workload, choices, budget));
+                SideBySide sideBySide = new SideBySide(workload, plan, threads, run, display, cancellation.requested());
+                List<RuleRun.Finished> finished = new ArrayList<>(sideBySide.run(choices));
+                if (finished.isEmpty()) {
+                    display.say("Cancelled before a rule had started; nothing was written.");
+                    return Exit.CANCELLED;
+                }
+                Map<String, String> advised = checkAdvice ? followAdvice(sideBySide, finished, display) : Map.of();
+                TrainRecord record = new TrainRecord(workload, finished, plan, advised, data.toString());
+                RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
+                if (json) {
+                    out.println(document.json());
+                } else {
+                    out.print(SummaryTable.of(document));
+                }
+                out.flush();
+                run.commit(document);
+                display.say("Report: " + target.resolve("report.html"));
+                if (plan.checkpointEvery() > 0) {
+                    display.say("Go on with: glissade train --resume " + target + " --steps N");
+                }
+                return exitCode(document);
             }
-            TrainRecord record = new TrainRecord(workload, options, finished, probing, budget, data.toString());
-            RunRecord document = record.assemble(now, (System.nanoTime() - start) / 1e9);
-            if (json) {
-                out.println(document.json());
-            } else {
-                out.print(SummaryTable.of(document));
-            }
-            out.flush();
-            run.commit(document);
-            display.say("Report: " + target.resolve("report.html"));
-            return exitCode(document);
         }
+    }
+
+    private String title(Workload workload, List<RuleChoice> choices, long budget) {
+        return workload.title() + ": " + choices.size() + (choices.size() == 1 ? " rule, " : " rules, ") + budget
+                + " steps each, " + Math.min(threads, choices.size()) + " at once";
+    }
+
+    /** Runs what was advised and has not been run, adds it to {@code finished}; which rule was run after which. */
+    private static Map<String, String> followAdvice(
+            SideBySide sideBySide, List<RuleRun.Finished> finished, ProgressDisplay display) throws IOException {
+        Map<String, RuleChoice> asked = TrainRecord.advice(finished);
+        Set<String> done = new HashSet<>();
+        finished.forEach(rule -> done.add(rule.rule().label()));
+        List<RuleChoice> next =
+                asked.values().stream().filter(rule -> done.add(rule.label())).toList();
+        if (!next.isEmpty()) {
+            display.say("Checking advice: " + next.size() + (next.size() == 1 ? " rule" : " rules"));
+            finished.addAll(sideBySide.run(next));
+        }
+        Map<String, String> advised = new LinkedHashMap<>();
+        asked.forEach((after, rule) -> advised.put(after, rule.label()));
+        return advised;
     }
 
     private static int exitCode(RunRecord document) {
@@ -206,21 +229,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static int labelWidth(List<RuleChoice> choices) {
         return choices.stream().mapToInt(rule -> rule.label().length()).max().orElse(1);
-    }
-
-    private long budget(Workload workload) {
-        if (steps != null && epochs != null) {
-            throw new BadInput("--steps and --epochs: give one of them, got both");
-        }
-        if (epochs != null) {
-            if (!(epochs > 0) || epochs > 1e6) {
-                throw new BadInput("--epochs must be in (0, 1e6], got " + epochs);
-            }
-            return Math.max(1, Math.round(epochs * workload.minibatchesPerEpoch()));
-        }
-        int wanted = steps == null ? DEFAULT_STEPS : steps;
-        TrainOptions.atLeastOne("--steps", wanted);
-        return wanted;
     }
 
     private ProgressDisplay.Mode progressMode() {

@@ -7,8 +7,10 @@ import io.glissade.diagnosis.Diagnosis;
 import io.glissade.diagnosis.Finding;
 import io.glissade.diagnosis.MeasuredRun;
 import io.glissade.diagnosis.RunTrace;
+import io.glissade.gradient.NonFiniteGuard;
 import io.glissade.report.RunRecord;
 import io.glissade.run.Outcome;
+import io.glissade.run.Trace;
 import io.glissade.smoothness.SmoothnessFit;
 import io.glissade.smoothness.SmoothnessProbe;
 import java.time.LocalDateTime;
@@ -21,14 +23,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the rules left into the record of the run: fits, advice, verdict, cost and provenance. */
+/**
+ * Turns what the rules left into the record of the run: fits, advice, verdict, cost and provenance.
+ *
+ * @param advised the label of a rule that was run because advice asked for it, under the label of the rule it came from
+ */
 record TrainRecord(
-        Workload workload,
-        TrainOptions options,
-        List<RuleRun.Finished> rules,
-        SmoothnessProbe.@Nullable Settings probing,
-        long budget,
-        String data) {
+        Workload workload, List<RuleRun.Finished> rules, RunPlan plan, Map<String, String> advised, String data) {
+
+    /** Advice holds when the rule it asks for ends at most so much above the one it came from. */
+    private static final double HELD = 0.02;
 
     RunRecord assemble(LocalDateTime started, double seconds) {
         List<MeasuredRun> measured =
@@ -50,7 +54,53 @@ record TrainRecord(
                 Versions.all(),
                 records,
                 diagnosis.headline(),
-                diagnosis.findings().stream().map(TrainRecord::finding).toList());
+                diagnosis.findings().stream().map(TrainRecord::finding).toList(),
+                adviceChecks());
+    }
+
+    /** The rules that advice of {@code rules} asks for, under the label of the rule it came from; in order, each once. */
+    static Map<String, RuleChoice> advice(List<RuleRun.Finished> rules) {
+        Map<String, RuleChoice> asked = new LinkedHashMap<>();
+        for (RuleRun.Finished rule : rules) {
+            Advice.Suggestion suggestion =
+                    Advice.of(MeasuredRun.of(trace(rule))).practical();
+            if (suggestion != null) {
+                asked.put(rule.rule().label(), RuleChoice.parse(RuleChoice.text(suggestion)));
+            }
+        }
+        return asked;
+    }
+
+    private List<RunRecord.AdviceCheck> adviceChecks() {
+        Map<String, RuleRun.Finished> byLabel = new LinkedHashMap<>();
+        rules.forEach(rule -> byLabel.put(rule.rule().label(), rule));
+        List<RunRecord.AdviceCheck> checks = new ArrayList<>();
+        advised.forEach((after, label) -> {
+            RuleRun.Finished before = byLabel.get(after);
+            RuleRun.Finished followed = byLabel.get(label);
+            if (before != null && followed != null) {
+                checks.add(adviceCheck(before, followed));
+            }
+        });
+        return checks;
+    }
+
+    private static RunRecord.AdviceCheck adviceCheck(RuleRun.Finished before, RuleRun.Finished followed) {
+        double old = trace(before).finalLoss();
+        double now = trace(followed).finalLoss();
+        boolean diverged = followed.outcome() instanceof Outcome.Diverged;
+        boolean held = !diverged && (now <= old + HELD * Math.abs(old) || Double.isNaN(old));
+        String end = diverged
+                ? "diverged"
+                : String.format(Locale.ROOT, "ended at %.4g against %.4g (%+.1f %%)", now, old, 100 * (now / old - 1));
+        String sentence = String.format(
+                Locale.ROOT,
+                "%s, advised after %s, %s: it %s.",
+                followed.rule().label(),
+                before.rule().label(),
+                end,
+                held ? "held" : "did not hold");
+        return new RunRecord.AdviceCheck(before.rule().label(), followed.rule().label(), old, now, held, sentence);
     }
 
     private String outcome() {
@@ -62,14 +112,25 @@ record TrainRecord(
 
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
+        Recipe recipe = workload.recipe();
         settings.put("data", data);
         settings.putAll(workload.settings());
         settings.put("rules", rules.stream().map(rule -> rule.rule().label()).toList());
-        settings.put("steps", budget);
-        settings.put("batch", options.batch());
-        settings.put("width", options.width());
-        settings.put("layers", options.layers());
-        settings.put("seed", options.seed());
+        settings.put("steps", plan.steps());
+        settings.put("batch", recipe.batch());
+        settings.put("width", recipe.width());
+        settings.put("layers", recipe.layers());
+        if (recipe.weightDecay() > 0) {
+            settings.put("weight decay", recipe.weightDecay());
+        }
+        if (!plan.milestones().isEmpty()) {
+            settings.put("steps a tenth after", plan.milestones());
+        }
+        settings.put("seed", workload.seed());
+        settings.put(
+                "non-finite",
+                plan.guard().policy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        SmoothnessProbe.Settings probing = plan.probing();
         settings.put(
                 "probe",
                 probing == null
@@ -89,7 +150,11 @@ record TrainRecord(
         Map<String, String> units = new LinkedHashMap<>();
         units.put("loss", workload.lossUnit());
         units.put("gradient norm", "Euclidean, all parameters together, of the mean loss; summed in double precision");
-        units.put("order", "gradient, clipping, step size, momentum; no weight decay");
+        units.put(
+                "order",
+                "gradient"
+                        + (workload.recipe().weightDecay() > 0 ? " with weight decay" : "")
+                        + ", clipping, step size, momentum");
         units.put("smoothness", "change of the gradient over the length of the step, on the minibatch of the step");
         units.put("frozen minibatch", workload.frozen());
         return units;
@@ -117,7 +182,7 @@ record TrainRecord(
                 rule.outcome() instanceof Outcome.Diverged ? rule.outcome().sentence() : "");
     }
 
-    private static RunRecord.Rule rule(RuleRun.Finished rule, MeasuredRun measured) {
+    private RunRecord.Rule rule(RuleRun.Finished rule, MeasuredRun measured) {
         RunTrace trace = measured.trace();
         double total = rule.stepSeconds() + rule.probeSeconds();
         RunRecord.Cost cost = new RunRecord.Cost(
@@ -142,7 +207,34 @@ record TrainRecord(
                 fit(measured, measured.fit()),
                 fit(measured, measured.controlFit()),
                 advice(measured),
-                cost);
+                cost,
+                heldOut(rule.heldOut()),
+                guard(rule.incidents()));
+    }
+
+    private static RunRecord.@Nullable HeldOut heldOut(Trace evaluations) {
+        int rows = evaluations.rows();
+        if (rows == 0) {
+            return null;
+        }
+        double[] loss = evaluations.column("loss");
+        double[] accuracy = evaluations.column("accuracy");
+        return new RunRecord.HeldOut(
+                loss[rows - 1],
+                Arrays.stream(loss).min().orElse(Double.NaN),
+                accuracy[rows - 1],
+                Arrays.stream(accuracy).max().orElse(Double.NaN),
+                rows);
+    }
+
+    private RunRecord.@Nullable Guard guard(NonFiniteGuard.Incidents incidents) {
+        return plan.guard().policy() == NonFiniteGuard.Policy.ERROR
+                ? null
+                : new RunRecord.Guard(
+                        plan.guard().policy().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        incidents.skipped(),
+                        incidents.rolledBack(),
+                        incidents.latest());
     }
 
     private static double meanShareOfStepsClipped(RunTrace trace) {

@@ -5,6 +5,7 @@ import io.glissade.torch.Network;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Data and a model: what every rule of one call is given anew, from the same start with the same minibatches. */
 interface Workload extends AutoCloseable {
@@ -14,6 +15,12 @@ interface Workload extends AutoCloseable {
 
     /** What decides the model and the data beside the options every workload has, by name. */
     Map<String, Object> settings();
+
+    /** The sizes and what else was chosen. */
+    Recipe recipe();
+
+    /** Of the starting point, the order of the images and the dropout masks. */
+    long seed();
 
     /** Minibatches in one pass over the data. */
     long minibatchesPerEpoch();
@@ -38,12 +45,21 @@ interface Workload extends AutoCloseable {
      *
      * @param minibatches closed with the session
      * @param start the starting point, owned by the session
+     * @param heldOut closed with the session, {@code null} where nothing is held out
      */
-    record Session(Network<?> network, Minibatches<Tensor> minibatches, Tensor start, List<AutoCloseable> owned)
+    record Session(
+            Network<?> network,
+            Minibatches<Tensor> minibatches,
+            Tensor start,
+            @Nullable HeldOut heldOut,
+            List<AutoCloseable> owned)
             implements AutoCloseable {
         @Override
         public void close() {
             start.close();
+            if (heldOut != null) {
+                heldOut.close();
+            }
             for (AutoCloseable part : owned) {
                 try {
                     part.close();
