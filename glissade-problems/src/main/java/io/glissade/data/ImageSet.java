@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Grey images with a class each, from a pair of idx files as MNIST and its successors come in:
- * {@code *-images-idx3-ubyte} and beside it {@code *-labels-idx1-ubyte}, either of them plain or gzip (then named
- * {@code .gz}), at most 256 MiB unpacked.
+ * Images with a class each, all of one size. Those read here are grey, from a pair of idx files as MNIST and its successors
+ * come in: {@code *-images-idx3-ubyte} and beside it {@code *-labels-idx1-ubyte}, either of them plain or gzip (then named
+ * {@code .gz}), at most 256 MiB unpacked. Those in colour come from {@link Cifar10}.
  */
 public final class ImageSet {
 
@@ -20,14 +20,16 @@ public final class ImageSet {
 
     private final float[] pixels;
     private final int[] labels;
+    private final int channels;
     private final int rows;
     private final int columns;
     private final int classes;
     private final String origin;
 
-    private ImageSet(float[] pixels, int[] labels, int rows, int columns, int classes, String origin) {
+    ImageSet(float[] pixels, int[] labels, int channels, int rows, int columns, int classes, String origin) {
         this.pixels = pixels;
         this.labels = labels;
+        this.channels = channels;
         this.rows = rows;
         this.columns = columns;
         this.classes = classes;
@@ -80,7 +82,7 @@ public final class ImageSet {
             pixels[i] = images.value(i) / 255f;
         }
         int found = classes > 0 ? classes : largest + 1;
-        return new ImageSet(pixels, numbers, images.size(1), images.size(2), found, imageFile.toString());
+        return new ImageSet(pixels, numbers, 1, images.size(1), images.size(2), found, imageFile.toString());
     }
 
     private static Path imageFileIn(Path folder) throws IOException {
@@ -121,6 +123,11 @@ public final class ImageSet {
         return labels.length;
     }
 
+    /** Numbers for each pixel: 1 for grey, 3 for red, green and blue. */
+    public int channels() {
+        return channels;
+    }
+
     /** Pixels from top to bottom of each image. */
     public int rows() {
         return rows;
@@ -137,8 +144,8 @@ public final class ImageSet {
     }
 
     /**
-     * Brightness from 0 to 1, image after image, row after row: {@code count * rows * columns} numbers. The set's own
-     * array, to be read and not changed.
+     * Brightness, image after image, channel after channel, row after row: {@code count * channels * rows * columns} numbers,
+     * from 0 to 1 but where the reader says that it normalises. The set's own array, to be read and not changed.
      */
     public float[] pixels() {
         return pixels;
@@ -149,7 +156,7 @@ public final class ImageSet {
         return labels;
     }
 
-    /** The file of images it was read from. */
+    /** The file or folder it was read from. */
     public String origin() {
         return origin;
     }

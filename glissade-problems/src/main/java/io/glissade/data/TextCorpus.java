@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A text as a sequence of numbers, with the vocabulary that gives them back their meaning. The file is UTF-8, plain or
@@ -85,20 +86,43 @@ public final class TextCorpus {
         if (counts.size() == 1 && counts.containsKey(END_OF_LINE)) {
             throw new IOException(file + ": must contain a word, holds white space only");
         }
-        int length = counts.values().stream().mapToInt(count -> count[0]).sum();
         if (counts.size() > maximumVocabulary) {
             dropRarest(counts, maximumVocabulary);
         }
         List<String> vocabulary = byFrequency(counts);
+        return encoded(text, List.copyOf(vocabulary), file);
+    }
+
+    /**
+     * Reads a text word by word in the words of another, such as the test text of a training text: same indices.
+     *
+     * @param vocabulary distinct words; without {@value #UNKNOWN} among them, every word of the text must be
+     * @throws IOException as for {@link #characters(Path)}, and if a word is not in a vocabulary without {@value #UNKNOWN}
+     */
+    public static TextCorpus words(Path file, List<String> vocabulary) throws IOException {
+        return encoded(Utf8Text.read(file, SourceFile.MAXIMUM_BYTES), vocabulary, file);
+    }
+
+    private static TextCorpus encoded(int[] text, List<String> vocabulary, Path file) throws IOException {
         Map<String, Integer> numbers = new HashMap<>();
         for (String word : vocabulary) {
             numbers.put(word, numbers.size());
         }
         int unknown = numbers.getOrDefault(UNKNOWN, -1);
-        int[] tokens = new int[length];
-        int[] next = new int[1];
-        split(text, word -> tokens[next[0]++] = numbers.getOrDefault(word, unknown));
-        return new TextCorpus(tokens, List.copyOf(vocabulary), file.toString());
+        List<String> strangers = new ArrayList<>();
+        IntStream.Builder tokens = IntStream.builder();
+        split(text, word -> {
+            int number = numbers.getOrDefault(word, unknown);
+            tokens.add(number);
+            if (number < 0) {
+                strangers.add(word);
+            }
+        });
+        if (!strangers.isEmpty()) {
+            throw new IOException(file + ": must hold words of the vocabulary only, as that has no " + UNKNOWN
+                    + "; holds " + strangers.get(0));
+        }
+        return new TextCorpus(tokens.build().toArray(), vocabulary, file.toString());
     }
 
     private static void split(int[] text, Consumer<String> words) {
