@@ -1,5 +1,6 @@
 package io.glissade.cli;
 
+import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -18,6 +19,9 @@ final class Commands implements CommandLine.IFactory {
     public <K> K create(Class<K> type) throws Exception {
         if (type == TrainCommand.class) {
             return type.cast(new TrainCommand(out, err));
+        }
+        if (type == ReproduceCommand.class) {
+            return type.cast(new ReproduceCommand(out, err));
         }
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(err));

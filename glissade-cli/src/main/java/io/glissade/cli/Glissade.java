@@ -3,6 +3,7 @@ package io.glissade.cli;
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.console.Versions;
+import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -21,11 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         description = "Gradient optimisation: train, see how steep it is, be told what to change.",
-        subcommands = {TrainCommand.class, ReportCommand.class},
+        subcommands = {TrainCommand.class, ReproduceCommand.class, ReportCommand.class},
         synopsisSubcommandLabel = "VERB",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   2 bad usage or bad input   4 a rule diverged   130 cancelled   1 a fault of Glissade",
+            "  0 done   2 bad usage or bad input   4 a rule diverged   130 cancelled",
+            "  1 a fault of Glissade, or a reproduced figure that fails",
             "",
             "Start here:  glissade train samples/tinyshakespeare.txt"
         })

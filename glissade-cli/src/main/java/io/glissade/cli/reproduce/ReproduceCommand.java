@@ -1,0 +1,136 @@
+package io.glissade.cli.reproduce;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.glissade.cli.console.BadInput;
+import io.glissade.cli.console.Exit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code glissade reproduce}: a paper's claims, computed anew and held against what is stated. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Computes the acceptance figures of a published system with this library and holds each against what is "
+                    + "stated: claim, target, observed, pass or fail. Exit code 1 when any fails."
+        },
+        footerHeading = "%nPapers and figures:%n",
+        footer = {
+            "  clipping   gradient clipping and (L0, L1)-smoothness: A1 to A7 in seconds, A8 to A10 with --full",
+            "",
+            "Examples:",
+            "  glissade reproduce clipping",
+            "  glissade reproduce clipping/A2 --json",
+            "  glissade reproduce clipping --full --corpus ptb --images cifar-10"
+        })
+public final class ReproduceCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Parameters(
+            paramLabel = "PAPER[/FIGURE]",
+            arity = "0..1",
+            description = "Which figures, such as clipping or clipping/A2. Default: clipping.")
+    private String which = "clipping";
+
+    @Option(
+            names = "--full",
+            description = "Trains networks too, scaled to two cores: A8 to A10, about half an hour with the samples.")
+    private boolean full;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "PATH",
+            description = "Text of A8 and A9: a file, or a folder with Penn Treebank. Default: ${DEFAULT-VALUE}.")
+    private Path corpus = Path.of("samples", "tinyshakespeare.txt");
+
+    @Option(
+            names = "--images",
+            paramLabel = "PATH",
+            description = "Images of A10: a folder with CIFAR-10 or grey images. Default: ${DEFAULT-VALUE}.")
+    private Path images = Path.of("samples", "fashion-mnist");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keeps the runs of A8 to A10 with their reports in this folder. Default: not kept.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error, but errors.")
+    private boolean quiet;
+
+    /** Results go to {@code out}, messages and progress to {@code err}. */
+    public ReproduceCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Supplier<List<Figure>>> groups = new LinkedHashMap<>(ClippingFigures.groups());
+        if (full) {
+            groups.putAll(new TrainingFigures(corpus, images, folder, quiet ? null : err).groups());
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (String name : asked(groups)) {
+            Supplier<List<Figure>> group = groups.get(name);
+            if (group == null) {
+                throw new BadInput(which + ": no such figure; the figures are " + String.join(", ", groups.keySet())
+                        + (full ? "" : ", and A8 to A10 with --full"));
+            }
+            long start = System.nanoTime();
+            List<Figure> computed = group.get();
+            figures.addAll(computed);
+            if (!quiet) {
+                err.printf(
+                        Locale.ROOT,
+                        "%s  %d figures, %.1f s%n",
+                        name,
+                        computed.size(),
+                        (System.nanoTime() - start) / 1e9);
+            }
+        }
+        long failed = figures.stream().filter(figure -> !figure.pass()).count();
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("figures", figures);
+            document.put("passed", figures.size() - failed);
+            document.put("failed", failed);
+            out.println(JSON.writeValueAsString(document));
+        } else {
+            out.print(FigureTable.of(figures));
+        }
+        out.flush();
+        return failed == 0 ? Exit.DONE : Exit.FAULT;
+    }
+
+    private List<String> asked(Map<String, Supplier<List<Figure>>> groups) {
+        int slash = which.indexOf('/');
+        String paper = slash < 0 ? which : which.substring(0, slash);
+        if (!paper.equals("clipping")) {
+            throw new BadInput(which + ": no such paper; the papers are clipping");
+        }
+        return slash < 0
+                ? List.copyOf(groups.keySet())
+                : List.of(which.substring(slash + 1).toUpperCase(Locale.ROOT));
+    }
+}
