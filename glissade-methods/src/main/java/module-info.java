@@ -6,6 +6,7 @@ module io.glissade.methods {
     exports io.glissade.step;
     exports io.glissade.clipping;
     exports io.glissade.gradient;
+    exports io.glissade.guarantee;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;
 }

@@ -31,6 +31,16 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyGuaranteeStandsInTheTableOfMethods() {
+        NavigableSet<String> guarantees =
+                Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");
+        assertThat(guarantees).contains("ClippedDescent");
+        assertThat(Documents.notNamed(guarantees, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void theCommandsOfTheReadmeNameFilesThatExist() {
         NavigableSet<String> files = Documents.files(repository.read("README.md"));
         assertThat(files).contains("./glissade", "samples/tinyshakespeare.txt");

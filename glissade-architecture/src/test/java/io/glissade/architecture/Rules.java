@@ -60,7 +60,8 @@ final class Rules {
         return classes()
                 .that(which)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("", "java..", "javax.imageio..", "org.jspecify..", "io.glissade.."));
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("", "java..", "javax.imageio..", "org.jspecify..", "io.glissade.."));
     }
 
     /** Anonymous classes are left out: the language does not let them be final, and nothing can extend them. */

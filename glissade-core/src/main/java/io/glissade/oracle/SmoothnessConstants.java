@@ -24,4 +24,18 @@ public record SmoothnessConstants(double l0, double l1) {
     public double bound(double gradientNorm) {
         return l0 + l1 * gradientNorm;
     }
+
+    /** Throws an {@link IllegalArgumentException} where both constants are 0: no step is then too long. */
+    public void requireOnePositive() {
+        if (l0 == 0 && l1 == 0) {
+            throw new IllegalArgumentException("l0 and l1 must not both be 0, got " + this);
+        }
+    }
+
+    /** Throws an {@link IllegalArgumentException} where one of the constants is 0. */
+    public void requireBothPositive() {
+        if (!(l0 > 0 && l1 > 0)) {
+            throw new IllegalArgumentException("l0 and l1 must both be positive, got " + this);
+        }
+    }
 }

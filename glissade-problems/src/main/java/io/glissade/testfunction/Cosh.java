@@ -23,9 +23,7 @@ public final class Cosh implements TestFunction {
      * @param smoothness both constants positive
      */
     public Cosh(int dimension, SmoothnessConstants smoothness) {
-        if (!(smoothness.l0() > 0 && smoothness.l1() > 0)) {
-            throw new IllegalArgumentException("both constants of cosh must be positive, got " + smoothness);
-        }
+        Require.bothPositive("cosh", smoothness);
         this.space = new EuclideanSpace(dimension);
         this.smoothness = smoothness;
     }
@@ -55,5 +53,23 @@ public final class Cosh implements TestFunction {
     @Override
     public double minimum() {
         return smoothness.l0() / (smoothness.l1() * smoothness.l1()) * space.dimension();
+    }
+
+    @Override
+    public double hessianNorm(double[] x) {
+        double largest = 0;
+        for (double coordinate : x) {
+            largest = Math.max(largest, Math.abs(coordinate));
+        }
+        return smoothness.l0() * Math.cosh(smoothness.l1() * largest);
+    }
+
+    /** Reached where one coordinate carries the whole value: the squared gradient is convex in the terms of the sum. */
+    @Override
+    public double gradientBound(double value) {
+        double l0 = smoothness.l0();
+        double l1 = smoothness.l1();
+        double excess = Require.aboveMinimum(this, value) * l1 * l1 / l0;
+        return l0 / l1 * Math.sqrt(excess) * Math.sqrt(excess + 2);
     }
 }

@@ -59,14 +59,27 @@ public final class PowerFunction implements TestFunction {
      * @param l1 positive and finite
      */
     public SmoothnessConstants smoothness(double l1) {
-        if (!(l1 > 0) || Double.isInfinite(l1)) {
-            throw new IllegalArgumentException("l1 must be positive and finite, got " + l1);
-        }
+        Require.positive("l1", l1);
         return new SmoothnessConstants(exponent * Math.pow((exponent - 2) / l1, exponent - 2), l1);
     }
 
     @Override
     public double minimum() {
         return 0;
+    }
+
+    @Override
+    public double hessianNorm(double[] x) {
+        double largest = 0;
+        for (double coordinate : x) {
+            largest = Math.max(largest, Math.abs(coordinate));
+        }
+        return exponent * (exponent - 1) * Math.pow(largest, exponent - 2);
+    }
+
+    /** Reached where one coordinate carries the whole value: the squared gradient is convex in the terms of the sum. */
+    @Override
+    public double gradientBound(double value) {
+        return exponent * Math.pow(Require.aboveMinimum(this, value), (exponent - 1) / exponent);
     }
 }

@@ -48,11 +48,27 @@ public final class Quadratic implements TestFunction {
 
     @Override
     public SmoothnessConstants smoothness() {
-        return new SmoothnessConstants(Arrays.stream(curvatures).max().orElseThrow(), 0);
+        return new SmoothnessConstants(largestCurvature(), 0);
     }
 
     @Override
     public double minimum() {
         return 0;
+    }
+
+    /** The same everywhere: the largest curvature. */
+    @Override
+    public double hessianNorm(double[] x) {
+        return largestCurvature();
+    }
+
+    /** Reached along the coordinate of the largest curvature. */
+    @Override
+    public double gradientBound(double value) {
+        return Math.sqrt(2 * largestCurvature() * Require.aboveMinimum(this, value));
+    }
+
+    private double largestCurvature() {
+        return Arrays.stream(curvatures).max().orElseThrow();
     }
 }

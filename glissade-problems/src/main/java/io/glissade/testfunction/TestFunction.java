@@ -15,4 +15,15 @@ public interface TestFunction extends Objective<double[]> {
 
     /** Its least value. It is taken at the origin. */
     double minimum();
+
+    /** The operator norm of its Hessian at {@code x}, in closed form; {@code x} has {@code space().dimension()} numbers. */
+    double hessianNorm(double[] x);
+
+    /**
+     * How large the gradient can be where the function is at most {@code value}: the supremum of ||grad f|| over
+     * {f &lt;= value}, infinite where there is none.
+     *
+     * @param value at least {@link #minimum()}
+     */
+    double gradientBound(double value);
 }

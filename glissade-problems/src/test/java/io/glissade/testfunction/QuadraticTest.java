@@ -23,6 +23,11 @@ final class QuadraticTest implements TestFunctionContract {
         return 100;
     }
 
+    @Override
+    public int steepestCoordinate() {
+        return 1;
+    }
+
     @Test
     void valueAndGradientAreThoseOfTheFormula() {
         double[] gradient = new double[3];

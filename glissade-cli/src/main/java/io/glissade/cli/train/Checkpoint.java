@@ -14,6 +14,8 @@ record Checkpoint(Path folder, String label) {
     }
 
     void save(Consumer<Archive<Tensor>> state) {
-        throw new UnsupportedOperationException();
+        if (label.isEmpty()) {
+            return;
+        }
     }
 }

@@ -2,12 +2,14 @@ package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.data.ImageSet;
-import io.glissade.torch.Network;
 import io.glissade.torch.TorchSpace;
 import io.glissade.torch.image.ConvolutionalClassifier;
+import io.glissade.torch.image.HeldOutImages;
 import io.glissade.torch.image.ImageBatch;
+import io.glissade.torch.image.ImageClassifier;
 import io.glissade.torch.image.ImageMinibatches;
 import io.glissade.torch.image.MultilayerPerceptron;
+import io.glissade.torch.image.ResidualNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,62 +18,82 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** A classifier on a set of images. */
 final class ImageWorkload implements Workload {
     private static final int CHANNELS = 16;
+    private static final int RESIDUAL_BLOCKS = 3;
+    private static final int JUDGED_AT_ONCE = 250;
 
     private final String source;
-    private final ImageBatch images;
-    private final int count;
-    private final int height;
-    private final int width;
-    private final int classes;
-    private final boolean convolutional;
-    private final Recipe options;
+    private final ImageSet set;
+    private final Recipe recipe;
     private final long seed;
+    private final ImageBatch images;
+    private final @Nullable ImageBatch heldOut;
+    private final int heldOutCount;
 
-    ImageWorkload(String source, ImageSet set, Recipe recipe, long seed) {
+    /**
+     * A classifier of the images of {@code set}.
+     *
+     * @param heldOut what it is judged by, {@code null} for nothing
+     */
+    ImageWorkload(String source, ImageSet set, @Nullable ImageSet heldOut, Recipe recipe, long seed) {
         this.source = source;
-        this.count = set.labels().length;
-        this.height = set.rows();
-        this.width = set.columns();
-        this.classes = set.classes();
-        this.convolutional = recipe.model() == Recipe.Model.CONV;
-        this.options = recipe;
+        this.set = set;
+        this.recipe = recipe;
         this.seed = seed;
-        if (count < options.batch()) {
-            throw new BadInput(source + ": too few images: --batch " + options.batch()
-                    + " needs at least that many, got " + count);
+        if (set.count() < recipe.batch()) {
+            throw new BadInput(source + ": too few images: --batch " + recipe.batch()
+                    + " needs at least that many, got " + set.count());
         }
-        this.images = ImageBatch.copyOf(set.pixels(), set.labels(), height, width, TorchSpace.Precision.FLOAT);
+        if (recipe.model() == Recipe.Model.CONV && set.channels() != 1) {
+            throw new BadInput(source + ": --model conv reads grey images, got " + set.channels()
+                    + " channels; use --model resnet20 or mlp");
+        }
+        this.images = copy(set);
+        this.heldOut = heldOut == null ? null : copy(heldOut);
+        this.heldOutCount = heldOut == null ? 0 : heldOut.count();
+    }
+
+    private static ImageBatch copy(ImageSet set) {
+        return ImageBatch.copyOf(
+                set.pixels(), set.labels(), set.channels(), set.rows(), set.columns(), TorchSpace.Precision.FLOAT);
     }
 
     @Override
     public String title() {
+        String network =
+                switch (recipe.model()) {
+                    case RESNET20 -> "ResNet20";
+                    case MLP -> "Perceptron with " + recipe.layers() + " hidden layers of " + recipe.width();
+                    default -> "Convolutional classifier";
+                };
         return String.format(
-                Locale.ROOT,
-                "%s (%d classes) on %s (%d images)",
-                convolutional
-                        ? "Convolutional classifier"
-                        : "Perceptron with " + options.layers() + " hidden layers of " + options.width(),
-                classes,
-                source,
-                count);
+                Locale.ROOT, "%s (%d classes) on %s (%d images)", network, set.classes(), source, set.count());
     }
 
     @Override
     public Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("model", convolutional ? "conv" : "mlp");
-        settings.put("images", count);
-        settings.put("classes", classes);
+        settings.put("model", recipe.model().toString());
+        settings.put("images", set.count());
+        settings.put("classes", set.classes());
+        if (heldOut != null) {
+            settings.put("held-out images", heldOutCount);
+        }
+        if (recipe.augmentation().padding() > 0) {
+            settings.put(
+                    "augmentation",
+                    "crops from a border of " + recipe.augmentation().padding() + ", mirrored at random");
+        }
         return settings;
     }
 
     @Override
     public Recipe recipe() {
-        return options;
+        return recipe;
     }
 
     @Override
@@ -81,7 +103,7 @@ final class ImageWorkload implements Workload {
 
     @Override
     public long minibatchesPerEpoch() {
-        return count / options.batch();
+        return set.count() / recipe.batch();
     }
 
     @Override
@@ -91,43 +113,76 @@ final class ImageWorkload implements Workload {
 
     @Override
     public String frozen() {
-        return "same images, no dropout, no batch normalisation";
+        return recipe.model() == Recipe.Model.RESNET20
+                ? "same images with the same crops, normalised by their own batch; running statistics move once per step"
+                : "same images, no dropout, no batch normalisation";
     }
 
     @Override
     public List<String> defaultRules() {
-        return List.of(
-                "sgd:lr=0.1",
-                "sgd:lr=0.3",
-                "sgd:lr=1",
-                "clip:lr=0.3,threshold=1",
-                "clip:lr=1,threshold=0.5",
-                "normalised:lr=0.3,beta=1");
+        return recipe.model() == Recipe.Model.RESNET20
+                ? List.of("sgd:lr=0.1,momentum=0.9", "sgd:lr=1", "clip:lr=1,threshold=0.25", "clip:lr=5,threshold=0.25")
+                : List.of(
+                        "sgd:lr=0.1",
+                        "sgd:lr=0.3",
+                        "sgd:lr=1",
+                        "clip:lr=0.3,threshold=1",
+                        "clip:lr=1,threshold=0.5",
+                        "normalised:lr=0.3,beta=1");
     }
 
-    private Network<ImageBatch> network() {
-        if (convolutional) {
-            return new ConvolutionalClassifier(
-                    new ConvolutionalClassifier.Size(height, width, classes, CHANNELS, options.width()),
-                    TorchSpace.Precision.FLOAT);
-        }
-        List<Integer> widths = new ArrayList<>(List.of(height * width));
-        widths.addAll(Collections.nCopies(options.layers(), options.width()));
-        widths.add(classes);
-        return new MultilayerPerceptron(widths, TorchSpace.Precision.FLOAT);
+    private ImageClassifier network() {
+        return switch (recipe.model()) {
+            case RESNET20 ->
+                new ResidualNetwork(
+                        new ResidualNetwork.Size(set.channels(), set.classes(), RESIDUAL_BLOCKS, CHANNELS),
+                        TorchSpace.Precision.FLOAT);
+            case MLP -> {
+                List<Integer> widths = new ArrayList<>(List.of(set.channels() * set.rows() * set.columns()));
+                widths.addAll(Collections.nCopies(recipe.layers(), recipe.width()));
+                widths.add(set.classes());
+                yield new MultilayerPerceptron(widths, TorchSpace.Precision.FLOAT);
+            }
+            default ->
+                new ConvolutionalClassifier(
+                        new ConvolutionalClassifier.Size(
+                                set.rows(), set.columns(), set.classes(), CHANNELS, recipe.width()),
+                        TorchSpace.Precision.FLOAT);
+        };
     }
 
     @Override
     public Session open() {
-        Network<ImageBatch> network = network();
+        ImageClassifier network = network();
         Tensor start = network.parameters().space().zero();
         network.initialise(RandomGeneratorFactory.of("L64X128MixRandom").create(seed), start);
-        ImageMinibatches minibatches = new ImageMinibatches(network, images, options.batch(), seed);
-        return new Session(network, minibatches, start, null, List.of(minibatches));
+        ImageMinibatches minibatches =
+                new ImageMinibatches(network, images, recipe.batch(), recipe.augmentation(), seed);
+        return new Session(network, minibatches, start, judged(network), List.of(minibatches));
+    }
+
+    private @Nullable HeldOut judged(ImageClassifier network) {
+        if (heldOut == null) {
+            return null;
+        }
+        HeldOutImages judged = new HeldOutImages(network, heldOut, JUDGED_AT_ONCE);
+        return new HeldOut() {
+            @Override
+            public Score at(Tensor point) {
+                HeldOutImages.Judgement judgement = judged.judge(point);
+                return new Score(judgement.crossEntropy(), judgement.accuracy());
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override
     public void close() {
         images.close();
+        if (heldOut != null) {
+            heldOut.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.glissade.gradient.ExplosionRule;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.gradient.NonFiniteGuard;
 import io.glissade.oracle.Minibatches;
+import io.glissade.oracle.WeightDecay;
 import io.glissade.report.RuleFolder;
 import io.glissade.report.RuleTraces;
 import io.glissade.report.RunFolder;
@@ -61,12 +62,16 @@ final class RuleRun implements AutoCloseable {
     private final Trace trace;
     private final Trace heldOut;
 
-    private RuleRun(Workload.Session session, RuleChoice rule, RunPlan plan, RunFolder run) throws IOException {
+    private RuleRun(Workload workload, Workload.Session session, RuleChoice rule, RunPlan plan, RunFolder run)
+            throws IOException {
         this.rule = rule;
         this.plan = plan;
         this.session = session;
         TorchSpace space = session.network().parameters().space();
-        Minibatches<Tensor> scheduled = BudgetOptions.scheduled(session.minibatches(), plan.milestones());
+        Minibatches<Tensor> penalised = workload.recipe().weightDecay() > 0
+                ? new WeightDecay<>(session.minibatches(), workload.recipe().weightDecay())
+                : session.minibatches();
+        Minibatches<Tensor> scheduled = BudgetOptions.scheduled(penalised, plan.milestones());
         this.iteration = rule.method(space).start(scheduled, session.start(), plan.guard());
         this.probe = plan.probing() == null ? null : new SmoothnessProbe<>(plan.probing(), space);
         this.explosion = new ExplosionRule<>(iteration, EXPLOSION);
@@ -97,7 +102,7 @@ final class RuleRun implements AutoCloseable {
             throws IOException {
         try (Workload.Session session = workload.open();
                 display;
-                RuleRun started = new RuleRun(session, rule, plan, run)) {
+                RuleRun started = new RuleRun(workload, session, rule, plan, run)) {
             return started.finish(stop, display);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.guarantee;
+
+import org.jspecify.annotations.NullMarked;
