@@ -33,7 +33,8 @@ public final class FlatParameters implements AutoCloseable {
             for (long i = 0; i < named.size(); i++) {
                 StringTensorDictItem item = named.get(i);
                 long length = item.value().numel();
-                blocks.add(new Block(item.key().getString(), offset, length));
+                long rows = item.value().dim() > 1 ? item.value().size(0) : 1;
+                blocks.add(new Block(item.key().getString(), offset, length, rows));
                 tensors.add(TorchSpace.keep(item.value()));
                 offset += length;
             }
@@ -41,7 +42,10 @@ public final class FlatParameters implements AutoCloseable {
         this.space = new TorchSpace(blocks, precision);
     }
 
-    /** The space of the flat vectors; its blocks are the parameters. */
+    /**
+     * The space of the flat vectors. Its blocks are the parameters, their rows the entries of the first dimension, which are
+     * the units of a layer; a parameter of one dimension is one row.
+     */
     public TorchSpace space() {
         return space;
     }
