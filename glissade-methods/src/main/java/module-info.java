@@ -6,6 +6,8 @@ module io.glissade.methods {
     exports io.glissade.step;
     exports io.glissade.clipping;
     exports io.glissade.gradient;
+    exports io.glissade.momentum;
+    exports io.glissade.adaptive;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;
 }
