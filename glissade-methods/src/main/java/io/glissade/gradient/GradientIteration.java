@@ -3,6 +3,7 @@ package io.glissade.gradient;
 import io.glissade.oracle.Objective;
 import io.glissade.run.Archive;
 import io.glissade.run.Iteration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a gradient method, open to measurement between two steps: where it stands, which minibatch and gradient it saw
@@ -26,6 +27,10 @@ public interface GradientIteration<V> extends Iteration<V> {
 
     /** The numbers of that move. */
     GradientStep move();
+
+    /** What the method has measured of how steep it is and goes by; {@code null} for one that measures nothing. */
+    @Nullable
+    CurvatureAlongSteps curvature();
 
     /** What was not finite so far and did not end the run. */
     NonFiniteGuard.Incidents incidents();

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "      h = min(lr, threshold lr / ||g||): no step is longer than threshold lr",
             "  normalised:lr=4,beta=0.1[,momentum=0]",
             "      h = lr / (||g|| + beta): no step is longer than lr",
+            "  auto[:decay=0.25]",
+            "      clips; step size and threshold measured along the run, see docs/auto.md",
             "",
             "Examples:",
             "  glissade train samples/tinyshakespeare.txt",
