@@ -3,6 +3,7 @@ package io.glissade.gradient;
 import io.glissade.oracle.Objective;
 import io.glissade.run.Archive;
 import io.glissade.run.Iteration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a gradient method, open to measurement between two steps: where it stands, which minibatch and gradient it saw
@@ -29,6 +30,10 @@ public interface GradientIteration<V> extends Iteration<V> {
 
     /** Gradients of minibatches computed since the start: one for each step, and those of a line search. */
     long evaluations();
+
+    /** What the method has measured of how steep it is and goes by; {@code null} for one that measures nothing. */
+    @Nullable
+    CurvatureAlongSteps curvature();
 
     /** What was not finite so far and did not end the run. */
     NonFiniteGuard.Incidents incidents();

@@ -214,6 +214,11 @@ final class GradientRun<V> implements GradientIteration<V> {
     }
 
     @Override
+    public @Nullable CurvatureAlongSteps curvature() {
+        return moves.curvature();
+    }
+
+    @Override
     public NonFiniteGuard.Incidents incidents() {
         return incidents;
     }

@@ -1,6 +1,7 @@
 package io.glissade.gradient;
 
 import io.glissade.run.Archive;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gradient method is beyond the loop all of them share: from the gradient at a point, where to go next. It owns its
@@ -18,6 +19,11 @@ public interface MoveRule<V> extends AutoCloseable {
      * @return the numbers of the move; a step length that is not finite ends the run or calls its guard
      */
     GradientStep decide(GradientIteration<V> at, V displacement);
+
+    /** What the rule has measured of how steep it is and goes by; {@code null} for a rule that measures nothing. */
+    default @Nullable CurvatureAlongSteps curvature() {
+        return null;
+    }
 
     /** Forgets the past, such as momentum. */
     default void restart() {}

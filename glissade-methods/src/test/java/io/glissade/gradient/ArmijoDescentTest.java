@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
 import io.glissade.step.FixedStep;
 import io.glissade.testfunction.Cosh;
 import io.glissade.testfunction.PowerFunction;
 import io.glissade.testfunction.Quadratic;
-import io.glissade.testfunction.SmoothnessConstants;
 import org.junit.jupiter.api.Test;
 
 final class ArmijoDescentTest {

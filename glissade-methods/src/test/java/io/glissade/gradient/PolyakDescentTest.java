@@ -3,9 +3,9 @@ package io.glissade.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.glissade.oracle.Minibatches;
+import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.step.PolyakStep;
 import io.glissade.testfunction.Cosh;
-import io.glissade.testfunction.SmoothnessConstants;
 import org.junit.jupiter.api.Test;
 
 final class PolyakDescentTest {

@@ -9,6 +9,7 @@ import io.glissade.space.BlockSpace.Block;
 import io.glissade.testkit.CoordinateSpaceContract;
 import io.glissade.testkit.RowSpaceContract;
 import io.glissade.torch.TorchSpace.Precision;
+import io.glissade.torch.image.ImageBatch;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;

@@ -6,7 +6,9 @@ import io.glissade.clipping.ElementClipping;
 import io.glissade.clipping.LayerClipping;
 import io.glissade.diagnosis.Advice;
 import io.glissade.diagnosis.RunTrace;
+import io.glissade.gradient.AutomaticClipping;
 import io.glissade.gradient.GradientDescent;
+import io.glissade.gradient.GradientMethod;
 import io.glissade.step.ClippedStep;
 import io.glissade.step.DecayingStep;
 import io.glissade.step.FixedStep;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the rule with all its numbers, unique in a run
  * @param formula the update in one line
- * @param family {@code sgd}, {@code clip} or {@code normalised}
- * @param lr the step size as the user gave it
- * @param unscoped step rule and momentum; clipping by a scope needs a space and comes with {@link #method}
- * @param threshold of the gradient norm (of the scope), NaN for a rule without
+ * @param family {@code sgd}, {@code clip}, {@code normalised} or {@code auto}
+ * @param lr the step size as the user gave it, NaN for {@code auto}
+ * @param unscoped step rule and momentum; clipping by a scope needs a space and comes with {@link #method}; of no meaning
+ *     for {@code auto}
+ * @param threshold of the gradient norm (of the scope), NaN for a rule without one of its own
+ * @param automaticDecay share of the run at its end over which {@code auto} lets its steps fall, NaN for the others
  */
 record RuleChoice(
         String label,
@@ -39,7 +43,8 @@ record RuleChoice(
         double lr,
         GradientDescent<Tensor> unscoped,
         @Nullable Scope scope,
-        double threshold) {
+        double threshold,
+        double automaticDecay) {
 
     /** What a clipping norm is taken over, other than the whole gradient. */
     enum Scope {
@@ -50,7 +55,8 @@ record RuleChoice(
     private static final Map<String, Map<String, String>> DEFAULTS = new TreeMap<>(Map.of(
             "sgd", keys("lr", "6", "momentum", "0", "decay", "0", "power", "0.5"),
             "clip", keys("lr", "12", "threshold", "0.25", "scope", "global", "momentum", "0"),
-            "normalised", keys("lr", "4", "beta", "0.1", "momentum", "0")));
+            "normalised", keys("lr", "4", "beta", "0.1", "momentum", "0"),
+            "auto", keys("decay", plain(AutomaticClipping.DEFAULT_DECAY))));
 
     private static Map<String, String> keys(String... pairs) {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -60,8 +66,15 @@ record RuleChoice(
         return keys;
     }
 
-    /** The method on vectors of {@code space}. Each run needs its own: a scope keeps work arrays. */
-    GradientDescent<Tensor> method(TorchSpace space) {
+    /**
+     * The method on vectors of {@code space}. Each run needs its own: a scope keeps work arrays.
+     *
+     * @param steps the length of the run
+     */
+    GradientMethod<Tensor> method(TorchSpace space, long steps) {
+        if (family.equals("auto")) {
+            return new AutomaticClipping<>(steps, automaticDecay);
+        }
         Clipping<Tensor> clipping = null;
         if (scope == Scope.LAYER) {
             clipping = new LayerClipping<>(space, threshold);
@@ -100,6 +113,9 @@ record RuleChoice(
     }
 
     private static RuleChoice of(String text, String name, Map<String, String> values) {
+        if (name.equals("auto")) {
+            return automatic(label(name, values), number(text, "decay", values));
+        }
         double lr = number(text, "lr", values);
         double momentum = number(text, "momentum", values);
         double threshold = values.containsKey("threshold") ? number(text, "threshold", values) : Double.NaN;
@@ -126,7 +142,16 @@ record RuleChoice(
         }
         String step = momentum == 0 ? "x - h g" : "x + d,  d = " + plain(momentum) + " d - h g";
         GradientDescent<Tensor> method = new GradientDescent<>(rule, momentum, null);
-        return new RuleChoice(label(name, values), step + ",  h = " + size, name, lr, method, scope, threshold);
+        return new RuleChoice(
+                label(name, values), step + ",  h = " + size, name, lr, method, scope, threshold, Double.NaN);
+    }
+
+    private static RuleChoice automatic(String label, double decay) {
+        double checked = new AutomaticClipping<Tensor>(1, decay).decay();
+        String formula = "x - h g,  h = min(eta, gamma eta / ||g||), both measured along the run"
+                + (checked == 0 ? "" : ", falling to 0 over its last " + plain(100 * checked) + " %");
+        GradientDescent<Tensor> none = new GradientDescent<>(new FixedStep(1));
+        return new RuleChoice(label, formula, "auto", Double.NaN, none, null, Double.NaN, checked);
     }
 
     /** Which kind of rule it is, for the diagnosis. */
@@ -134,6 +159,7 @@ record RuleChoice(
         return switch (family) {
             case "sgd" -> RunTrace.Family.PLAIN;
             case "clip" -> RunTrace.Family.CLIPPED;
+            case "auto" -> RunTrace.Family.OTHER;
             default -> RunTrace.Family.NORMALISED;
         };
     }

@@ -72,7 +72,7 @@ final class RuleRun implements AutoCloseable {
                 ? new WeightDecay<>(session.minibatches(), workload.recipe().weightDecay())
                 : session.minibatches();
         Minibatches<Tensor> scheduled = BudgetOptions.scheduled(penalised, plan.milestones());
-        this.iteration = rule.method(space).start(scheduled, session.start(), plan.guard());
+        this.iteration = rule.method(space, plan.steps()).start(scheduled, session.start(), plan.guard());
         this.probe = plan.probing() == null ? null : new SmoothnessProbe<>(plan.probing(), space);
         this.explosion = new ExplosionRule<>(iteration, EXPLOSION);
         this.checkpoint = new Checkpoint(run.place(rule.label()), rule.label(), space);

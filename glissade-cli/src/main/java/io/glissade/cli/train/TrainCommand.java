@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "      h = min(lr, threshold lr / ||g||): no step is longer than threshold lr",
             "  normalised:lr=4,beta=0.1[,momentum=0]",
             "      h = lr / (||g|| + beta): no step is longer than lr",
+            "  auto[:decay=0.25]",
+            "      clips; step size and threshold measured along the run, see docs/auto.md",
             "",
             "Presets (cost of the whole recipe, for each rule on one core):",
             "  awd-lstm-ptb       3 x 1150 AWD-LSTM, 500 passes over Penn Treebank, clip 0.25 at lr 30: weeks",
