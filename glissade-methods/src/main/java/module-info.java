@@ -7,6 +7,8 @@ module io.glissade.methods {
     exports io.glissade.clipping;
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
+    exports io.glissade.momentum;
+    exports io.glissade.adaptive;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;
 }

@@ -58,6 +58,24 @@ final class BadInputTest {
                 Arguments.of(
                         List.of("--rule", "sgd:lr=1", "--rule", "sgd:lr=1"), List.of("each rule must be given once")),
                 Arguments.of(List.of("--steps", "0"), List.of("--steps must be at least 1, got 0")),
+                Arguments.of(
+                        List.of("--preset", "gpt"),
+                        List.of("--preset must be one of awd-lstm-ptb, awd-lstm-small, resnet20-cifar10, got gpt")),
+                Arguments.of(
+                        List.of("--non-finite", "ignore"),
+                        List.of("--non-finite must be error, skip or roll-back, got ignore")),
+                Arguments.of(
+                        List.of("--held-out", "0.7"),
+                        List.of("--held-out must be a file or a share in (0, 0.5], got 0.7")),
+                Arguments.of(
+                        List.of("--decay-at", "0.7,0.5"),
+                        List.of("--decay-at must be ascending shares between 0 and 1, got [0.7, 0.5]")),
+                Arguments.of(List.of("--checkpoint", "0"), List.of("--checkpoint must be at least 1, got 0")),
+                Arguments.of(List.of("--evaluate", "0"), List.of("--evaluate must be at least 1, got 0")),
+                Arguments.of(
+                        List.of("--weight-decay", "-1"),
+                        List.of("--weight-decay must not be negative and be finite, got -1.0")),
+                Arguments.of(List.of("--model", "resnet20"), List.of("--model resnet20 needs images, got a text file")),
                 Arguments.of(List.of("--steps", "many"), List.of("--steps", "many")),
                 Arguments.of(List.of("--epochs", "-1"), List.of("--epochs must be in (0, 1e6], got -1.0")),
                 Arguments.of(List.of("--steps", "1", "--epochs", "1"), List.of("give one of them")),
@@ -102,7 +120,7 @@ final class BadInputTest {
     void aFolderWithoutImages() throws IOException {
         Path none = Files.createDirectory(folder.resolve("photos"));
         assertRefused(train(none), "photos");
-        assertRefused(train(CommandRun.IMAGES, "--model", "lstm"), "--model lstm needs a text file, got a folder");
+        assertRefused(train(CommandRun.IMAGES, "--model", "lstm"), "--model lstm needs a text, got grey images");
         assertRefused(train(CommandRun.IMAGES, "--batch", "2000"), "too few images", "got 1000");
     }
 
@@ -124,5 +142,13 @@ final class BadInputTest {
     @Test
     void aFolderThatIsNoRun() {
         assertRefused(CommandRun.of("report", folder), "run.json");
+    }
+
+    @Test
+    void aFigureOrPaperThatDoesNotExist() {
+        assertRefused(
+                CommandRun.of("reproduce", "clipping/A99"),
+                "clipping/A99: no such figure; the figures are A1, A2, A3, A4, A5, A6, A7, and A8 to A10 with --full");
+        assertRefused(CommandRun.of("reproduce", "sgld"), "sgld: no such paper; the papers are clipping");
     }
 }

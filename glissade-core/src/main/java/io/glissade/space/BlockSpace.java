@@ -24,13 +24,34 @@ public interface BlockSpace<V> extends VectorSpace<V> {
     void scaleBlock(int block, double factor, V x);
 
     /**
+     * The number of coordinates that {@code blocks} cover.
+     *
+     * @throws IllegalArgumentException if there is none, or one does not start where the one before it ends
+     */
+    static long dimension(List<Block> blocks) {
+        long end = 0;
+        for (Block block : blocks) {
+            if (block.offset() != end) {
+                throw new IllegalArgumentException(
+                        "block " + block.name() + " must start at " + end + ", got " + block.offset());
+            }
+            end = Math.addExact(end, block.length());
+        }
+        if (end == 0) {
+            throw new IllegalArgumentException("a space needs at least one block, got none");
+        }
+        return end;
+    }
+
+    /**
      * One block of a vector.
      *
      * @param name as a user knows it, for example {@code lstm.weight_hh_l0}
      * @param offset index of its first coordinate
      * @param length number of coordinates, at least 1
+     * @param rows number of rows of one length that it is made of; 1 for a block without rows
      */
-    record Block(String name, long offset, long length) {
+    record Block(String name, long offset, long length, long rows) {
         public Block {
             if (offset < 0) {
                 throw new IllegalArgumentException("offset must not be negative, got " + offset);
@@ -38,6 +59,15 @@ public interface BlockSpace<V> extends VectorSpace<V> {
             if (length < 1) {
                 throw new IllegalArgumentException("length must be at least 1, got " + length + " for block " + name);
             }
+            if (rows < 1 || length % rows != 0) {
+                throw new IllegalArgumentException(
+                        "rows must divide the length " + length + " of block " + name + ", got " + rows);
+            }
+        }
+
+        /** A block without rows. */
+        public Block(String name, long offset, long length) {
+            this(name, offset, length, 1);
         }
     }
 }

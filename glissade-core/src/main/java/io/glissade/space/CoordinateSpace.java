@@ -14,4 +14,16 @@ public interface CoordinateSpace<V> extends VectorSpace<V> {
      * @return the share of coordinates that were outside, in [0, 1]
      */
     double clamp(double bound, V x);
+
+    /** Overwrites {@code y} with {@code y + factor * x^2}, each coordinate of {@code x} squared. */
+    void addSquares(double factor, V x, V y);
+
+    /**
+     * Overwrites {@code y} with {@code y + factor * x / (sqrt(squares) + epsilon)}, coordinate by coordinate. Where the
+     * divisor is zero {@code y} stays as it is. {@code y} is none of the other two.
+     *
+     * @param squares not negative
+     * @param epsilon not negative
+     */
+    void addRootQuotient(double factor, V x, V squares, double epsilon, V y);
 }

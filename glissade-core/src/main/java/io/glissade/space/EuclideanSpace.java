@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The space of {@code double[]} of one length, optionally divided into named blocks. */
-public final class EuclideanSpace implements BlockSpace<double[]>, CoordinateSpace<double[]> {
+public final class EuclideanSpace implements RowSpace<double[]>, CoordinateSpace<double[]> {
 
     private final List<Block> blocks;
     private final int dimension;
@@ -28,17 +28,27 @@ public final class EuclideanSpace implements BlockSpace<double[]>, CoordinateSpa
      * @param blockLengths name and number of coordinates of each block; at least one block
      */
     public EuclideanSpace(Map<String, Integer> blockLengths) {
-        List<Block> parts = new ArrayList<>();
-        int offset = 0;
-        for (Map.Entry<String, Integer> entry : blockLengths.entrySet()) {
-            parts.add(new Block(entry.getKey(), offset, entry.getValue()));
-            offset = Math.addExact(offset, entry.getValue());
+        this(blocks(blockLengths));
+    }
+
+    /**
+     * A space of named blocks, each with its rows.
+     *
+     * @param blocks at least one, without gaps
+     */
+    public EuclideanSpace(List<Block> blocks) {
+        this.blocks = List.copyOf(blocks);
+        this.dimension = Math.toIntExact(BlockSpace.dimension(blocks));
+    }
+
+    private static List<Block> blocks(Map<String, Integer> lengths) {
+        List<Block> blocks = new ArrayList<>();
+        long offset = 0;
+        for (Map.Entry<String, Integer> entry : lengths.entrySet()) {
+            blocks.add(new Block(entry.getKey(), offset, entry.getValue()));
+            offset += entry.getValue();
         }
-        if (parts.isEmpty()) {
-            throw new IllegalArgumentException("a space needs at least one block, got none");
-        }
-        this.blocks = List.copyOf(parts);
-        this.dimension = offset;
+        return blocks;
     }
 
     @Override
@@ -171,6 +181,47 @@ public final class EuclideanSpace implements BlockSpace<double[]>, CoordinateSpa
     public void scaleBlock(int block, double factor, double[] x) {
         Block part = blocks.get(block);
         scale(factor, x, (int) part.offset(), (int) (part.offset() + part.length()));
+    }
+
+    @Override
+    public void rowNorms(double[] x, double[] normsOut) {
+        int row = 0;
+        int from = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            Block block = blocks.get(b);
+            int width = (int) (block.length() / block.rows());
+            for (long i = 0; i < block.rows(); i++, from += width) {
+                normsOut[row++] = norm(x, from, from + width);
+            }
+        }
+    }
+
+    @Override
+    public void scaleRows(double[] factors, double[] x) {
+        int row = 0;
+        int from = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            Block block = blocks.get(b);
+            int width = (int) (block.length() / block.rows());
+            for (long i = 0; i < block.rows(); i++, from += width) {
+                scale(factors[row++], x, from, from + width);
+            }
+        }
+    }
+
+    @Override
+    public void addSquares(double factor, double[] x, double[] y) {
+        for (int i = 0; i < dimension; i++) {
+            y[i] += factor * x[i] * x[i];
+        }
+    }
+
+    @Override
+    public void addRootQuotient(double factor, double[] x, double[] squares, double epsilon, double[] y) {
+        for (int i = 0; i < dimension; i++) {
+            double divisor = Math.sqrt(squares[i]) + epsilon;
+            y[i] += divisor == 0 ? 0 : factor * (x[i] / divisor);
+        }
     }
 
     @Override

@@ -46,6 +46,7 @@ final class AutomaticMoves<V> implements MoveRule<V> {
     private double logTypicalNorm = Double.NaN;
     private double logL1 = Double.NaN;
     private int measured;
+    private long evaluations;
 
     AutomaticMoves(AutomaticClipping<V> method, VectorSpace<V> space) {
         this.method = method;
@@ -161,6 +162,7 @@ final class AutomaticMoves<V> implements MoveRule<V> {
         space.copy(at.point(), trial);
         space.axpy(1, displacement, trial);
         double value = at.minibatch().valueAndGradient(trial, trialGradient);
+        evaluations++;
         double product = 1 - space.dot(trialGradient, at.gradient()) / norm / norm;
         return Double.isFinite(value) && Double.isFinite(product) ? product : Double.POSITIVE_INFINITY;
     }
@@ -185,6 +187,19 @@ final class AutomaticMoves<V> implements MoveRule<V> {
         logTypicalNorm = Double.NaN;
         logL1 = Double.NaN;
         measured = 0;
+        evaluations = 0;
+    }
+
+    /** The measurements stay, taken for steeper by as much as the step is shortened. */
+    @Override
+    public void interrupted() {
+        length *= SHORTER;
+        logL1 -= Math.log(SHORTER);
+    }
+
+    @Override
+    public long extraEvaluations() {
+        return evaluations;
     }
 
     @Override
@@ -195,6 +210,7 @@ final class AutomaticMoves<V> implements MoveRule<V> {
         logTypicalNorm = archive.number("log typical norm", logTypicalNorm);
         logL1 = archive.number("log l1", logL1);
         measured = (int) archive.count("measured", measured);
+        evaluations = archive.count("evaluations", evaluations);
         double[] kept = archive.numbers("recent", recent);
         System.arraycopy(kept, 0, recent, 0, MEDIAN_OF);
     }

@@ -1,6 +1,6 @@
 package io.glissade.gradient;
 
-import io.glissade.clipping.Clipper;
+import io.glissade.clipping.ClippedGradient;
 import io.glissade.clipping.Clipping;
 import io.glissade.parameter.Require;
 import io.glissade.run.Archive;
@@ -39,7 +39,9 @@ public record GradientDescent<V>(
 
     @Override
     public MoveRule<V> moves(VectorSpace<V> space) {
-        return clipping == null ? new Unclipped<>(this, space) : new Clipped<>(this, space, clipping.start());
+        return clipping == null
+                ? new Unclipped<>(this, space)
+                : new Clipped<>(this, space, new ClippedGradient<>(space, clipping));
     }
 
     private GradientStep move(
@@ -69,43 +71,38 @@ public record GradientDescent<V>(
         }
     }
 
-    private static final class Clipped<V> implements MoveRule<V> {
-        private final GradientDescent<V> method;
-        private final VectorSpace<V> space;
-        private final Clipper<V> clipper;
-        private final V clipped;
-
-        Clipped(GradientDescent<V> method, VectorSpace<V> space, Clipper<V> clipper) {
-            this.method = method;
-            this.space = space;
-            this.clipper = clipper;
-            this.clipped = space.zero();
-        }
-
+    private record Clipped<V>(GradientDescent<V> method, VectorSpace<V> space, ClippedGradient<V> clipped)
+            implements MoveRule<V> {
         @Override
         public GradientStep decide(GradientIteration<V> at, V displacement) {
             double norm = at.progress().residual();
-            double share = clipper.clip(norm, at.gradient(), at.point(), clipped);
-            V direction = share == 0 ? at.gradient() : clipped;
-            double directionNorm = share == 0 ? norm : space.norm(clipped);
-            GradientStep step = method.move(space, at, direction, directionNorm, displacement);
+            V direction = clipped.of(norm, at.gradient(), at.point());
+            GradientStep step = method.move(space, at, direction, clipped.norm(), displacement);
             return new GradientStep(
-                    norm, step.clippedGradientNorm(), step.stepSize(), step.stepLength(), share, clipper.threshold());
+                    norm,
+                    step.clippedGradientNorm(),
+                    step.stepSize(),
+                    step.stepLength(),
+                    clipped.share(),
+                    clipped.threshold());
         }
 
         @Override
         public void restart() {
-            clipper.restart();
+            clipped.restart();
         }
 
         @Override
+        public void interrupted() {}
+
+        @Override
         public void archive(Archive<V> archive) {
-            clipper.archive(archive.part("clipping"));
+            clipped.archive(archive.part("clipping"));
         }
 
         @Override
         public void close() {
-            space.release(clipped);
+            clipped.close();
         }
     }
 }

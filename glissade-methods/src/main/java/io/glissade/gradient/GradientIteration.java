@@ -32,6 +32,9 @@ public interface GradientIteration<V> extends Iteration<V> {
     @Nullable
     CurvatureAlongSteps curvature();
 
+    /** Gradients of minibatches computed since the start: one for each step, and those of a line search. */
+    long evaluations();
+
     /** What was not finite so far and did not end the run. */
     NonFiniteGuard.Incidents incidents();
 

@@ -134,7 +134,7 @@ final class GradientRun<V> implements GradientIteration<V> {
             return;
         }
         space.scale(0, displacement);
-        moves.restart();
+        moves.interrupted();
         boolean back = lastGood != null;
         if (lastGood != null) {
             space.copy(lastGood, point);
@@ -201,6 +201,11 @@ final class GradientRun<V> implements GradientIteration<V> {
     @Override
     public V displacement() {
         return displacement;
+    }
+
+    @Override
+    public long evaluations() {
+        return (started ? progress.iteration() + 1 : 0) + moves.extraEvaluations();
     }
 
     @Override

@@ -28,6 +28,19 @@ public interface MoveRule<V> extends AutoCloseable {
     /** Forgets the past, such as momentum. */
     default void restart() {}
 
+    /**
+     * Forgets what led to a number that was not finite, such as momentum. What was learnt of earlier norms may stay: a clipping
+     * without a past is one that is needed most.
+     */
+    default void interrupted() {
+        restart();
+    }
+
+    /** Evaluations of minibatches beyond the one of each step, since the start: those of a line search. */
+    default long extraEvaluations() {
+        return 0;
+    }
+
     /** Saves or loads the past. */
     default void archive(Archive<V> archive) {}
 

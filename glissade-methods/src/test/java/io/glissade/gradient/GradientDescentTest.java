@@ -15,6 +15,7 @@ import io.glissade.step.ClippedStep;
 import io.glissade.step.FixedStep;
 import io.glissade.testfunction.PowerFunction;
 import io.glissade.testfunction.Quadratic;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,54 @@ final class GradientDescentTest {
                 assertThat(points.get(k + 1)[i]).isCloseTo(expected, within(1e-14));
             }
         }
+    }
+
+    /** buffer = momentum buffer + g, x = x - rate buffer: the buffer is the heavy ball's move over -rate. */
+    @Test
+    void heavyBallWithAFixedStepIsTheMomentumOfTrainingLoops() {
+        List<double[]> points = quadraticPoints(new GradientDescent<>(new FixedStep(0.4), 0.7, null));
+        assertSamePoints(points, trainingLoop(0.4, 0.7, 0, points.size()), 1e-14);
+    }
+
+    /**
+     * Dampening multiplies every gradient with 1 - dampening, except the first, which starts the buffer undampened. So it is the
+     * heavy ball with step rate (1 - dampening) but for that one gradient, whose excess fades with the powers of the momentum;
+     * where the first gradient is zero the two are one.
+     */
+    @Test
+    void dampeningIsASmallerStepButForTheFirstGradient() {
+        double[] start = {1, -2, 3};
+        List<double[]> damped = trainingLoop(0.4, 0.7, 0.7, 40);
+        List<double[]> heavyBall = quadraticPoints(new GradientDescent<>(new FixedStep(0.4 * 0.3), 0.7, null));
+        double[] curvature = {1, 0.3, 0.05};
+        double[] gap = new double[3];
+        double[] before = new double[3];
+        for (int k = 0; k < 40; k++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(damped.get(k)[i] - heavyBall.get(k)[i]).isCloseTo(gap[i], within(1e-13));
+                double excess = k == 0 ? 0.4 * 0.7 * curvature[i] * start[i] : 0;
+                double next = gap[i] - 0.4 * 0.3 * curvature[i] * gap[i] + 0.7 * (gap[i] - before[i]) - excess;
+                before[i] = gap[i];
+                gap[i] = next;
+            }
+        }
+        assertThat(damped.get(1)).isNotEqualTo(heavyBall.get(1));
+    }
+
+    private static List<double[]> trainingLoop(double rate, double momentum, double dampening, int count) {
+        double[] x = {1, -2, 3};
+        double[] buffer = new double[3];
+        List<double[]> points = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            points.add(x.clone());
+            double[] gradient = new double[3];
+            QUADRATIC.valueAndGradient(x, gradient);
+            for (int i = 0; i < 3; i++) {
+                buffer[i] = k == 0 ? gradient[i] : momentum * buffer[i] + (1 - dampening) * gradient[i];
+                x[i] -= rate * buffer[i];
+            }
+        }
+        return points;
     }
 
     @Test

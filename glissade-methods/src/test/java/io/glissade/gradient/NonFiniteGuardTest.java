@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.glissade.clipping.AutoClip;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.space.EuclideanSpace;
@@ -58,6 +59,22 @@ final class NonFiniteGuardTest {
     private static void steps(GradientIteration<double[]> run, int steps) {
         for (int i = 0; i < steps; i++) {
             run.step();
+        }
+    }
+
+    /** After norms of 1 to 3 a median is known; had the skip forgotten it, the next gradient would be its own median. */
+    @Test
+    void aClippingKeepsItsPastOverASkippedMinibatch() {
+        EuclideanSpace space = new EuclideanSpace(Map.of("weight", 2));
+        GradientDescent<double[]> method = new GradientDescent<>(new FixedStep(0.5), 0, new AutoClip<>(space, 10));
+        NonFiniteGuard skip = new NonFiniteGuard(NonFiniteGuard.Policy.SKIP);
+        try (GradientIteration<double[]> run = method.start(breaking(k -> k == 3), new double[] {8, 8}, skip)) {
+            steps(run, 3);
+            double learnt = run.move().threshold();
+            steps(run, 2);
+            assertThat(run.incidents().skipped()).isEqualTo(1);
+            assertThat(run.move().threshold()).isLessThan(learnt);
+            assertThat(run.move().threshold()).isGreaterThan(run.progress().residual());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StepRuleTest {
@@ -52,6 +53,96 @@ final class StepRuleTest {
         assertThat(rule.stepSize(0, 1, 1)).isEqualTo(2);
         assertThat(rule.stepSize(5, 1, 1)).isCloseTo(0.5, within(1e-15));
         assertThat(new DecayingStep(2, 0, 1).stepSize(1000, 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void theSmoothedClippedStepIsTheMatchedNormalisedStep() {
+        SmoothedClippedStep smoothed = new SmoothedClippedStep(0.4, 2.5);
+        NormalisedStep normalised = new NormalisedStep(0.4 * 2.5, 2.5);
+        for (int i = -600; i <= 600; i++) {
+            double norm = Math.pow(10, i / 100.0);
+            double expected = normalised.stepSize(0, 1, norm);
+            assertThat(smoothed.stepSize(0, 1, norm)).isCloseTo(expected, within(4 * Math.ulp(expected)));
+        }
+        assertThat(smoothed.stepLengthCap()).isEqualTo(normalised.stepLengthCap());
+    }
+
+    @Test
+    void theSmoothedClippedStepIsBetweenHalfAndAllOfTheClippedOne() {
+        SmoothedClippedStep smoothed = new SmoothedClippedStep(0.4, 2.5);
+        ClippedStep clipped = new ClippedStep(0.4, 2.5);
+        for (int i = -600; i <= 600; i++) {
+            double norm = Math.pow(10, i / 100.0);
+            assertThat(smoothed.stepSize(0, 1, norm) / clipped.stepSize(0, 1, norm))
+                    .isBetween(0.5 - 1e-15, 1 + 1e-15);
+        }
+        assertThat(smoothed.stepSize(0, 1, 2.5)).isEqualTo(0.2);
+        assertThat(smoothed.stepSize(0, 1, 0)).isEqualTo(0.4);
+        assertThat(smoothed.clippingThreshold()).isInfinite();
+    }
+
+    /** f = c x^2 / 2 has gap c x^2 / 2 and gradient c x: the step is 1 / (2 c) wherever one stands. */
+    @Test
+    void thePolyakStepOfAParabolaIsHalfTheInverseOfItsCurvature() {
+        for (double x : new double[] {1e-100, 0.5, 3, 1e100}) {
+            assertThat(new PolyakStep(0).stepSize(0, 4 * x * x / 2, 4 * x))
+                    .as("at %s", x)
+                    .isCloseTo(0.125, within(1e-15));
+        }
+        assertThat(new PolyakStep(7, 0.1).stepSize(0, 9, 4)).isEqualTo(0.1);
+        assertThat(new PolyakStep(7, 0.2).stepSize(0, 9, 4)).isEqualTo(0.125);
+    }
+
+    @Test
+    void thePolyakStepIsZeroAtAndBelowTheOptimalValueAndFiniteForTheSmallestGradient() {
+        PolyakStep rule = new PolyakStep(1);
+        assertThat(rule.stepSize(0, 1, 2)).isZero();
+        assertThat(rule.stepSize(0, 0.5, 2)).isZero();
+        assertThat(rule.stepSize(0, 2, 0)).isZero();
+        assertThat(rule.stepSize(0, 2, Double.MIN_VALUE)).isEqualTo(Double.MAX_VALUE);
+    }
+
+    @Test
+    void eachMilestoneMultipliesTheStepOnce() {
+        StepRule rule = new MilestoneStep(new ClippedStep(0.5, 2), 0.1, List.of(3L, 5L));
+        double[] scales = {1, 1, 1, 0.1, 0.1, 0.1 * 0.1, 0.1 * 0.1};
+        for (int k = 0; k < scales.length; k++) {
+            assertThat(rule.stepSize(k, 1, 1)).isEqualTo(scales[k] * 0.5);
+            assertThat(rule.stepSize(k, 1, 8)).isEqualTo(scales[k] * 0.125);
+        }
+        assertThat(rule.clippingThreshold()).isEqualTo(2);
+        assertThat(rule.stepLengthCap()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutMilestonesOrWithFactorOneARuleStaysWhatItWas() {
+        StepRule rule = new DecayingStep(2, 3, 0.5);
+        StepRule none = new MilestoneStep(rule, 0.1, List.of());
+        StepRule one = new MilestoneStep(rule, 1, List.of(1L, 2L));
+        for (int k = 0; k < 10; k++) {
+            assertThat(none.stepSize(k, 1, 1)).isEqualTo(rule.stepSize(k, 1, 1));
+            assertThat(one.stepSize(k, 1, 1)).isEqualTo(rule.stepSize(k, 1, 1));
+        }
+    }
+
+    @Test
+    void parametersOfSchedulesAndSmoothFormsOutOfRangeAreNamed() {
+        assertThatThrownBy(() -> new SmoothedClippedStep(0, 1))
+                .hasMessage("stepSize must be positive and finite, got 0.0");
+        assertThatThrownBy(() -> new SmoothedClippedStep(1, Double.NaN))
+                .hasMessage("threshold must be positive and finite, got NaN");
+        assertThatThrownBy(() -> new PolyakStep(Double.NaN)).hasMessage("optimalValue must be finite, got NaN");
+        assertThatThrownBy(() -> new PolyakStep(0, 0))
+                .hasMessage("largestStepSize must be positive and finite, got 0.0");
+        StepRule rule = new FixedStep(1);
+        assertThatThrownBy(() -> new MilestoneStep(rule, 1.5, List.of()))
+                .hasMessage("factor must be positive and at most 1, got 1.5");
+        assertThatThrownBy(() -> new MilestoneStep(rule, 0, List.of()))
+                .hasMessage("factor must be positive and at most 1, got 0.0");
+        assertThatThrownBy(() -> new MilestoneStep(rule, 0.1, List.of(0L)))
+                .hasMessage("a milestone must be at least 1, got 0");
+        assertThatThrownBy(() -> new MilestoneStep(rule, 0.1, List.of(5L, 5L)))
+                .hasMessage("milestones must increase, got [5, 5]");
     }
 
     @Test

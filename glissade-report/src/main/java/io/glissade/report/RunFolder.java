@@ -45,6 +45,7 @@ public final class RunFolder implements AutoCloseable {
     private final Map<String, String> places = new HashMap<>();
     private boolean committed;
     private boolean kept;
+    private boolean hadEnded;
 
     private RunFolder(Path out, Path partial) {
         this.out = out;
@@ -113,6 +114,7 @@ public final class RunFolder implements AutoCloseable {
         }
         RunFolder run = new RunFolder(whole, partial);
         run.kept = true;
+        run.hadEnded = ended;
         return run;
     }
 
@@ -189,7 +191,7 @@ public final class RunFolder implements AutoCloseable {
         committed = true;
     }
 
-    /** Removes what was written, unless it was committed or is kept. */
+    /** Removes what was written, unless it was committed or is kept; a run that had ended and was not touched is put back. */
     @Override
     public synchronized void close() throws IOException {
         if (committed) {
@@ -200,7 +202,9 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException failure) {
             // The files are about to be removed: that their last bytes could not be written no longer matters.
         }
-        if (!kept && Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
+        if (hadEnded && rules.isEmpty()) {
+            Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE);
+        } else if (!kept && Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
             remove(partial);
         }
     }

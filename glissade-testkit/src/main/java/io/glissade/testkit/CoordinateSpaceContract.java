@@ -45,4 +45,51 @@ public interface CoordinateSpaceContract<V> extends VectorSpaceContract<V> {
         assertThat(space().clamp(Double.POSITIVE_INFINITY, x)).isZero();
         assertThat(toArray(x)).isEqualTo(coordinates);
     }
+
+    @Test
+    default void addSquaresAddsTheSquareOfEachCoordinate() {
+        V x = fromArray(random(31).doubles(space().dimension(), -2, 2).toArray());
+        V y = fromArray(random(32).doubles(space().dimension(), -2, 2).toArray());
+        double[] oldX = toArray(x);
+        double[] oldY = toArray(y);
+        space().addSquares(0.75, x, y);
+        assertThat(toArray(x)).isEqualTo(oldX);
+        double[] found = toArray(y);
+        for (int i = 0; i < found.length; i++) {
+            double square = 0.75 * oldX[i] * oldX[i];
+            assertThat(found[i]).isCloseTo(oldY[i] + square, within(2 * tolerance() * (Math.abs(oldY[i]) + square)));
+        }
+    }
+
+    @Test
+    default void addRootQuotientDividesByTheRootOfEachSquare() {
+        for (double epsilon : new double[] {0, 0.125}) {
+            V x = fromArray(random(33).doubles(space().dimension(), -2, 2).toArray());
+            V squares =
+                    fromArray(random(34).doubles(space().dimension(), 0.5, 4).toArray());
+            V y = fromArray(random(35).doubles(space().dimension(), -2, 2).toArray());
+            double[] oldX = toArray(x);
+            double[] oldSquares = toArray(squares);
+            double[] oldY = toArray(y);
+            space().addRootQuotient(-1.5, x, squares, epsilon, y);
+            assertThat(toArray(x)).isEqualTo(oldX);
+            assertThat(toArray(squares)).isEqualTo(oldSquares);
+            double[] found = toArray(y);
+            for (int i = 0; i < found.length; i++) {
+                double quotient = -1.5 * oldX[i] / (Math.sqrt(oldSquares[i]) + epsilon);
+                assertThat(found[i])
+                        .isCloseTo(
+                                oldY[i] + quotient, within(4 * tolerance() * (Math.abs(oldY[i]) + Math.abs(quotient))));
+            }
+        }
+    }
+
+    @Test
+    default void addRootQuotientLeavesACoordinateWhoseDivisorIsZero() {
+        V x = fromArray(random(36).doubles(space().dimension(), -2, 2).toArray());
+        V y = fromArray(random(37).doubles(space().dimension(), -2, 2).toArray());
+        double[] before = toArray(y);
+        space().addRootQuotient(3, x, space().zero(), 0, y);
+        assertThat(toArray(y)).isEqualTo(before);
+    }
 }

@@ -7,7 +7,6 @@ import io.glissade.oracle.Objective;
 import io.glissade.run.Iteration;
 import io.glissade.run.Progress;
 import io.glissade.space.VectorSpace;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -32,7 +31,7 @@ public interface IterationContract<V> {
 
     /** The bytes this thread has allocated so far. Override it for vectors that live outside the Java heap. */
     default long allocatedBytes() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+        return Allocation.bytesOfThisThread();
     }
 
     @Test

@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.space.BlockSpace.Block;
-import io.glissade.testkit.BlockSpaceContract;
 import io.glissade.testkit.CoordinateSpaceContract;
+import io.glissade.testkit.RowSpaceContract;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class EuclideanSpaceTest implements BlockSpaceContract<double[]>, CoordinateSpaceContract<double[]> {
+final class EuclideanSpaceTest implements RowSpaceContract<double[]>, CoordinateSpaceContract<double[]> {
 
-    private final EuclideanSpace space = new EuclideanSpace(blocks());
-
-    private static Map<String, Integer> blocks() {
-        Map<String, Integer> lengths = new LinkedHashMap<>();
-        lengths.put("weight", 10_000);
-        lengths.put("bias", 1);
-        lengths.put("gate", 1_237);
-        return lengths;
-    }
+    private final EuclideanSpace space = new EuclideanSpace(List.of(
+            new Block("weight", 0, 10_000, 80), new Block("bias", 10_000, 1), new Block("gate", 10_001, 1_237)));
 
     @Override
     public EuclideanSpace space() {
@@ -86,9 +80,29 @@ final class EuclideanSpaceTest implements BlockSpaceContract<double[]>, Coordina
     }
 
     @Test
+    void rowsDivideTheirBlock() {
+        for (long rows : new long[] {0, -1, 4}) {
+            assertThatThrownBy(() -> new Block("weight", 0, 10, rows))
+                    .hasMessage("rows must divide the length 10 of block weight, got " + rows);
+        }
+        assertThat(new Block("bias", 0, 10).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void rowNormsAreExactAtTheEdgesOfTheDoubleRange() {
+        EuclideanSpace matrix = new EuclideanSpace(List.of(new Block("x", 0, 4, 2)));
+        double[] norms = new double[2];
+        matrix.rowNorms(new double[] {3e200, 4e200, 3e-200, 4e-200}, norms);
+        assertThat(norms[0]).isCloseTo(5e200, within(1e186));
+        assertThat(norms[1]).isCloseTo(5e-200, within(1e-214));
+    }
+
+    @Test
     void spacesAndBlocksRefuseLengthsBelowOne() {
         assertThatThrownBy(() -> new EuclideanSpace(0)).hasMessage("length must be at least 1, got 0 for block x");
         assertThatThrownBy(() -> new EuclideanSpace(Map.of())).hasMessage("a space needs at least one block, got none");
         assertThatThrownBy(() -> new Block("weight", -1, 5)).hasMessage("offset must not be negative, got -1");
+        List<Block> gap = List.of(new Block("a", 0, 2), new Block("b", 3, 2));
+        assertThatThrownBy(() -> new EuclideanSpace(gap)).hasMessage("block b must start at 2, got 3");
     }
 }

@@ -35,7 +35,8 @@ public final class FlatParameters implements AutoCloseable {
             for (long i = 0; i < named.size(); i++) {
                 StringTensorDictItem item = named.get(i);
                 long length = item.value().numel();
-                blocks.add(new Block(item.key().getString(), offset, length));
+                long rows = item.value().dim() > 1 ? item.value().size(0) : 1;
+                blocks.add(new Block(item.key().getString(), offset, length, rows));
                 tensors.add(TorchSpace.keep(item.value()));
                 offset += length;
             }
@@ -53,7 +54,8 @@ public final class FlatParameters implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
                 Tensor tensor = torch.zeros(entry.getValue(), precision.options());
-                blocks.add(new Block(entry.getKey(), offset, tensor.numel()));
+                long rows = tensor.dim() > 1 ? tensor.size(0) : 1;
+                blocks.add(new Block(entry.getKey(), offset, tensor.numel(), rows));
                 tensors.add(TorchSpace.keep(tensor.requires_grad_()));
                 offset += tensor.numel();
             }
@@ -71,7 +73,10 @@ public final class FlatParameters implements AutoCloseable {
         throw new IllegalArgumentException("name must be that of a parameter, got " + name);
     }
 
-    /** The space of the flat vectors; its blocks are the parameters. */
+    /**
+     * The space of the flat vectors. Its blocks are the parameters, their rows the entries of the first dimension, which are
+     * the units of a layer; a parameter of one dimension is one row.
+     */
     public TorchSpace space() {
         return space;
     }

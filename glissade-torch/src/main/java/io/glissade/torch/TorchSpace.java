@@ -2,6 +2,7 @@ package io.glissade.torch;
 
 import io.glissade.space.BlockSpace;
 import io.glissade.space.CoordinateSpace;
+import io.glissade.space.RowSpace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.DoublePointer;
@@ -15,11 +16,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space of flat one-dimensional tensors of one length and type on the CPU, divided into named blocks. Inner products
- * and norms are accumulated in double precision whatever the type; a copy in double of at most {@value #CHUNK} coordinates
- * is held while one is computed.
+ * The space of flat one-dimensional tensors of one length and type on the CPU, divided into named blocks and their rows. Inner
+ * products and norms are accumulated in double precision whatever the type. Where an operation needs room to work, it is for at
+ * most {@value #CHUNK} coordinates at a time.
  */
-public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Tensor> {
+public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tensor> {
 
     private static final long CHUNK = 1 << 20;
 
@@ -34,19 +35,8 @@ public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Ten
      * @param precision how a coordinate is stored
      */
     public TorchSpace(List<Block> blocks, Precision precision) {
-        long end = 0;
-        for (Block block : blocks) {
-            if (block.offset() != end) {
-                throw new IllegalArgumentException(
-                        "block " + block.name() + " must start at " + end + ", got " + block.offset());
-            }
-            end += block.length();
-        }
-        if (end == 0) {
-            throw new IllegalArgumentException("a space needs at least one block, got none");
-        }
         this.blocks = List.copyOf(blocks);
-        this.dimension = end;
+        this.dimension = BlockSpace.dimension(blocks);
         this.precision = precision;
     }
 
@@ -213,6 +203,80 @@ public final class TorchSpace implements BlockSpace<Tensor>, CoordinateSpace<Ten
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             x.narrow(0, part.offset(), part.length()).mul_(new Scalar(factor));
+        }
+    }
+
+    @Override
+    public void rowNorms(Tensor x, double[] normsOut) {
+        int row = 0;
+        for (Block block : blocks) {
+            long width = block.length() / block.rows();
+            long atOnce = Math.max(1, CHUNK / width);
+            for (long start = 0; start < block.rows(); start += atOnce) {
+                long count = Math.min(atOnce, block.rows() - start);
+                long offset = block.offset() + start * width;
+                if (count > 1) {
+                    matrixRowNorms(x, offset, count, width, row, normsOut);
+                }
+                for (long i = 0; i < count; i++, row++) {
+                    boolean done = count > 1 && normsOut[row] > 1e-140 && normsOut[row] < 1e150;
+                    normsOut[row] = done ? normsOut[row] : norm(x, offset + i * width, width);
+                }
+            }
+        }
+    }
+
+    /** Plain roots of sums of squares: right but at the edges of the range. */
+    private static void matrixRowNorms(Tensor x, long offset, long count, long width, int firstOut, double[] normsOut) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor matrix = x.narrow(0, offset, count * width)
+                    .to(torch.ScalarType.Double)
+                    .view(count, width);
+            Tensor norms = matrix.norm(new ScalarOptional(new Scalar(2.0)), 1).contiguous();
+            new DoublePointer(norms.data_ptr()).get(normsOut, firstOut, (int) count);
+        }
+    }
+
+    @Override
+    public void scaleRows(double[] factors, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard();
+                DoublePointer pointer = new DoublePointer(factors)) {
+            Tensor all = torch.from_blob(
+                            pointer, new long[] {factors.length}, new TensorOptions(torch.ScalarType.Double))
+                    .to(precision.type());
+            long row = 0;
+            for (Block block : blocks) {
+                Tensor matrix =
+                        x.narrow(0, block.offset(), block.length()).view(block.rows(), block.length() / block.rows());
+                matrix.mul_(all.narrow(0, row, block.rows()).unsqueeze(1));
+                row += block.rows();
+            }
+        }
+    }
+
+    @Override
+    public void addSquares(double factor, Tensor x, Tensor y) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            y.addcmul_(x, x, new Scalar(factor));
+        }
+    }
+
+    @Override
+    public void addRootQuotient(double factor, Tensor x, Tensor squares, double epsilon, Tensor y) {
+        for (long start = 0; start < dimension; start += CHUNK) {
+            long size = Math.min(CHUNK, dimension - start);
+            try (PointerScope scope = new PointerScope();
+                    NoGradGuard noGrad = new NoGradGuard()) {
+                Tensor divisor = squares.narrow(0, start, size).sqrt();
+                if (epsilon > 0) {
+                    divisor.add_(new Scalar(epsilon));
+                } else {
+                    divisor.masked_fill_(divisor.eq(new Scalar(0.0)), new Scalar(Double.POSITIVE_INFINITY));
+                }
+                y.narrow(0, start, size).addcdiv_(x.narrow(0, start, size), divisor, new Scalar(factor));
+            }
         }
     }
 

@@ -75,7 +75,7 @@ final class RuleRun implements AutoCloseable {
         this.iteration = rule.method(space, plan.steps()).start(scheduled, session.start(), plan.guard());
         this.probe = plan.probing() == null ? null : new SmoothnessProbe<>(plan.probing(), space);
         this.explosion = new ExplosionRule<>(iteration, EXPLOSION);
-        this.checkpoint = new Checkpoint(run.place(rule.label()), rule.label());
+        this.checkpoint = new Checkpoint(run.place(rule.label()), rule.label(), space);
         boolean goesOn = checkpoint.load(this::archive);
         List<String> layers =
                 space.blocks().stream().map(BlockSpace.Block::name).toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.adaptive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.clipping;
+
+import org.jspecify.annotations.NullMarked;

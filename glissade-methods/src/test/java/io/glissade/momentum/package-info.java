@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.momentum;
+
+import org.jspecify.annotations.NullMarked;
