@@ -87,6 +87,25 @@ final class TrainCommandTest {
     }
 
     @Test
+    void theRuleWithoutNumbersRunsBesideTheOthers() throws IOException {
+        Path out = folder.resolve("run");
+        CommandRun run =
+                smallTraining(TEXT, out, "--rule", "auto", "--rule", "auto:decay=0", "--rule", "sgd:lr=1", "--json");
+        assertThat(run.code()).isEqualTo(Exit.DONE);
+        JsonNode rules = json(run.out()).path("rules");
+        assertThat(rules.path(0).path("label").asText()).isEqualTo("auto");
+        assertThat(rules.path(1).path("label").asText()).isEqualTo("auto:decay=0");
+        assertThat(rules.path(0).path("formula").asText()).contains("last 25 %");
+        for (int i = 0; i < 2; i++) {
+            assertThat(rules.path(i).path("steps").asInt()).isEqualTo(30);
+            assertThat(rules.path(i).path("finalLoss").asDouble()).isPositive();
+        }
+        CommandRun wrong = smallTraining(TEXT, folder.resolve("wrong"), "--rule", "auto:decay=1");
+        assertThat(wrong.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(wrong.err()).contains("--rule auto:decay=1: decay must be in [0, 1), got 1.0");
+    }
+
+    @Test
     void everyRuleSeesTheSameStart() throws IOException {
         Path out = folder.resolve("run");
         smallTraining(TEXT, out, "--rule", "sgd:lr=1", "--rule", "normalised:lr=1,beta=0.1");

@@ -167,11 +167,6 @@ final class AutomaticMoves<V> implements MoveRule<V> {
         return Double.isFinite(value) && Double.isFinite(product) ? product : Double.POSITIVE_INFINITY;
     }
 
-    @Override
-    public long extraEvaluations() {
-        return evaluations;
-    }
-
     private static double limited(double product) {
         return Math.max(LEAST, Math.min(MOST, product));
     }
@@ -193,6 +188,18 @@ final class AutomaticMoves<V> implements MoveRule<V> {
         logL1 = Double.NaN;
         measured = 0;
         evaluations = 0;
+    }
+
+    /** The measurements stay, taken for steeper by as much as the step is shortened. */
+    @Override
+    public void interrupted() {
+        length *= SHORTER;
+        logL1 -= Math.log(SHORTER);
+    }
+
+    @Override
+    public long extraEvaluations() {
+        return evaluations;
     }
 
     @Override

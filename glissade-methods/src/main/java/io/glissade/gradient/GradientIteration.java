@@ -28,12 +28,12 @@ public interface GradientIteration<V> extends Iteration<V> {
     /** The numbers of that move. */
     GradientStep move();
 
-    /** Gradients of minibatches computed since the start: one for each step, and those of a line search. */
-    long evaluations();
-
     /** What the method has measured of how steep it is and goes by; {@code null} for one that measures nothing. */
     @Nullable
     CurvatureAlongSteps curvature();
+
+    /** Gradients of minibatches computed since the start: one for each step, and those of a line search. */
+    long evaluations();
 
     /** What was not finite so far and did not end the run. */
     NonFiniteGuard.Incidents incidents();

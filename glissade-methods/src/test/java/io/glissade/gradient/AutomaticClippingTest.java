@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.oracle.SmoothnessConstants;
+import io.glissade.run.Archive;
 import io.glissade.run.Iteration;
 import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
@@ -17,7 +18,10 @@ import io.glissade.testfunction.Quadratic;
 import io.glissade.testkit.IterationContract;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Nested;
@@ -155,6 +159,54 @@ final class AutomaticClippingTest {
             run.step();
             assertThat(run.curvature()).isNull();
         }
+    }
+
+    @Test
+    void savedAndLoadedItGoesOnBitForBit() {
+        Cosh cosh = new Cosh(2, new SmoothnessConstants(1, 1));
+        for (int saved : new int[] {7, 60, 200}) {
+            try (GradientIteration<double[]> run = onCosh(cosh);
+                    GradientIteration<double[]> loaded = onCosh(cosh)) {
+                for (int k = 0; k < saved; k++) {
+                    run.step();
+                }
+                Map<String, double[]> kept = new HashMap<>();
+                run.archive(archive(kept, false));
+                loaded.archive(archive(kept, true));
+                for (int k = saved; k <= 300; k++) {
+                    run.step();
+                    loaded.step();
+                }
+                assertThat(loaded.point()).containsExactly(run.point());
+                assertThat(loaded.curvature()).isEqualTo(run.curvature());
+            }
+        }
+    }
+
+    private static GradientIteration<double[]> onCosh(Cosh cosh) {
+        return new AutomaticClipping<double[]>(300).start(Minibatches.always(cosh), new double[] {3, 1});
+    }
+
+    private static Archive<double[]> archive(Map<String, double[]> kept, boolean loads) {
+        return new Archive<>() {
+            @Override
+            public void vector(String name, double[] x) {
+                System.arraycopy(numbers(name, x), 0, x, 0, x.length);
+            }
+
+            @Override
+            public double number(String name, double value) {
+                return numbers(name, new double[] {value})[0];
+            }
+
+            @Override
+            public double[] numbers(String name, double[] values) {
+                if (!loads) {
+                    kept.put(name, values.clone());
+                }
+                return Objects.requireNonNull(kept.get(name), name);
+            }
+        };
     }
 
     @Test
