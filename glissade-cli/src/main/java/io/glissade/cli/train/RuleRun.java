@@ -33,6 +33,7 @@ final class RuleRun {
      *
      * @param folder its name within the run folder
      * @param trace one row for each step, columns as in {@link TraceRow#COLUMNS}
+     * @param stepEvaluations gradients computed by the steps, those of a line search included
      */
     record Finished(
             RuleChoice rule,
@@ -41,6 +42,7 @@ final class RuleRun {
             Outcome outcome,
             double stepSeconds,
             double probeSeconds,
+            long stepEvaluations,
             long probeEvaluations) {}
 
     private RuleRun() {}
@@ -81,6 +83,7 @@ final class RuleRun {
                         result.outcome(),
                         result.stepNanos() / 1e9,
                         probeSeconds,
+                        iteration.evaluations(),
                         probe == null ? 0 : probe.evaluations());
             }
         }
