@@ -40,7 +40,7 @@ final class BadInputTest {
         return Stream.of(
                 Arguments.of(
                         List.of("--rule", "adamax"),
-                        List.of("--rule adamax: unknown rule 'adamax'; the rules are clip")),
+                        List.of("--rule adamax: unknown rule 'adamax'; the rules are adagc, adam, adamw, agc")),
                 Arguments.of(
                         List.of("--rule", "clip:treshold=1"),
                         List.of("unknown key 'treshold'; clip takes lr, threshold")),

@@ -38,6 +38,7 @@ final class RuleRun implements AutoCloseable {
      * @param trace one row for each step, columns as in {@link TraceRow#COLUMNS}
      * @param heldOut one row for each evaluation on held-out data
      * @param incidents what was not finite and did not end it
+     * @param stepEvaluations gradients computed by the steps, those of a line search included
      */
     record Finished(
             RuleChoice rule,
@@ -48,6 +49,7 @@ final class RuleRun implements AutoCloseable {
             NonFiniteGuard.Incidents incidents,
             double stepSeconds,
             double probeSeconds,
+            long stepEvaluations,
             long probeEvaluations) {}
 
     private final RuleChoice rule;
@@ -127,6 +129,7 @@ final class RuleRun implements AutoCloseable {
                 iteration.incidents(),
                 watch.stepSeconds(),
                 watch.probeSeconds(),
+                iteration.evaluations(),
                 probe == null ? 0 : probe.evaluations());
     }
 

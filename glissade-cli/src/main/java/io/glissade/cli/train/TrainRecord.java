@@ -189,7 +189,7 @@ record TrainRecord(
                 rule.stepSeconds(),
                 rule.probeSeconds(),
                 rule.stepSeconds() > 0 ? total / rule.stepSeconds() : 1,
-                trace.steps(),
+                rule.stepEvaluations(),
                 rule.probeEvaluations());
         double cap = rule.rule().stepLengthCap();
         return new RunRecord.Rule(
