@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class VectorSpaceContractTest implements VectorSpaceContract<float[]> {
 
     private boolean accumulatesInDouble = true;
+    private boolean zeroClears = true;
 
     private static VectorSpaceContractTest with(boolean accumulatesInDouble) {
         VectorSpaceContractTest contract = new VectorSpaceContractTest();
@@ -21,7 +22,7 @@ final class VectorSpaceContractTest implements VectorSpaceContract<float[]> {
 
     @Override
     public VectorSpace<float[]> space() {
-        return new Floats(accumulatesInDouble);
+        return new Floats(accumulatesInDouble, zeroClears);
     }
 
     @Override
@@ -56,7 +57,14 @@ final class VectorSpaceContractTest implements VectorSpaceContract<float[]> {
         assertThatCode(single::copiesAreIndependent).doesNotThrowAnyException();
     }
 
-    private record Floats(boolean accumulatesInDouble) implements VectorSpace<float[]> {
+    @Test
+    void scalingByZeroThatKeepsWhatIsNotFiniteIsCaught() {
+        VectorSpaceContractTest multiplying = new VectorSpaceContractTest();
+        multiplying.zeroClears = false;
+        assertThatThrownBy(multiplying::scalingByZeroGivesZerosWhateverWasThere).isInstanceOf(AssertionError.class);
+    }
+
+    private record Floats(boolean accumulatesInDouble, boolean zeroClears) implements VectorSpace<float[]> {
 
         @Override
         public long dimension() {
@@ -76,7 +84,7 @@ final class VectorSpaceContractTest implements VectorSpaceContract<float[]> {
         @Override
         public void scale(double factor, float[] x) {
             for (int i = 0; i < x.length; i++) {
-                x[i] = (float) (factor * x[i]);
+                x[i] = factor == 0 && zeroClears ? 0 : (float) (factor * x[i]);
             }
         }
 
