@@ -81,11 +81,7 @@ final class ResumeTest {
     @Test
     void onImagesWithBatchNormalisationAndAugmentation() throws IOException {
         assertResumedEqualsWhole(
-                IMAGES,
-                "--preset=resnet20-cifar10",
-                "--rule=clip:lr=1,threshold=0.25",
-                "--evaluate=18",
-                "--decay-at=0.9");
+                IMAGES, "--preset=resnet20-cifar10", "--rule=clip:lr=1,threshold=0.25", "--evaluate=18");
     }
 
     @Test

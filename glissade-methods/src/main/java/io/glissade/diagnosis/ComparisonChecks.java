@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks over all runs of one call: they saw the same minibatches from the same start, so their losses compare. */
@@ -18,7 +19,7 @@ final class ComparisonChecks {
 
     /** The best rule that shortens steps ends lower than the best plain descent. */
     static Optional<Finding> clippingGains(List<MeasuredRun> runs) {
-        return best(runs, false).flatMap(adaptive -> best(runs, true)
+        return best(runs, RunTrace::shortens).flatMap(adaptive -> best(runs, RunTrace::plain)
                 .filter(plain -> gain(adaptive, plain) >= GAIN_THAT_COUNTS)
                 .map(plain -> note(
                         "clipping-gains",
@@ -32,7 +33,7 @@ final class ComparisonChecks {
      * gradients along the path stay bounded ({@code li2023convex}): a gain by clipping is not to be expected everywhere.
      */
     static Optional<Finding> clippingShowsNoGain(List<MeasuredRun> runs) {
-        return best(runs, false).flatMap(adaptive -> best(runs, true)
+        return best(runs, RunTrace::shortens).flatMap(adaptive -> best(runs, RunTrace::plain)
                 .filter(plain -> gain(adaptive, plain) < GAIN_THAT_COUNTS)
                 .map(plain -> note(
                         "clipping-shows-no-gain",
@@ -67,16 +68,16 @@ final class ComparisonChecks {
     }
 
     /**
-     * The run with the lowest final loss among those that worked, plain or not. A run that was cut short is left out: at fewer
+     * The run with the lowest final loss among those of a kind that worked. A run that was cut short is left out: at fewer
      * steps its loss does not compare.
      */
-    static Optional<MeasuredRun> best(List<MeasuredRun> runs, boolean plain) {
+    static Optional<MeasuredRun> best(List<MeasuredRun> runs, Predicate<RunTrace> kind) {
         List<MeasuredRun> working = runs.stream().filter(MeasuredRun::worked).toList();
         int longest =
                 working.stream().mapToInt(run -> run.trace().steps()).max().orElse(0);
         return working.stream()
                 .filter(run -> run.trace().steps() == longest)
-                .filter(run -> (run.trace().family() == RunTrace.Family.PLAIN) == plain)
+                .filter(run -> kind.test(run.trace()))
                 .min(Comparator.comparingDouble(run -> run.trace().finalLoss()));
     }
 

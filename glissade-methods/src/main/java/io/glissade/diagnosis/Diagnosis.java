@@ -84,8 +84,8 @@ public record Diagnosis(String headline, List<Finding> findings) {
         if (failed.size() == runs.size()) {
             return "No rule worked: " + fate(failed) + ".";
         }
-        Optional<MeasuredRun> plain = ComparisonChecks.best(runs, true);
-        Optional<MeasuredRun> adaptive = ComparisonChecks.best(runs, false);
+        Optional<MeasuredRun> plain = ComparisonChecks.best(runs, RunTrace::plain);
+        Optional<MeasuredRun> adaptive = ComparisonChecks.best(runs, trace -> !trace.plain());
         MeasuredRun best = plain.isEmpty()
                         || adaptive.filter(run -> run.trace().finalLoss()
                                         < plain.get().trace().finalLoss())
@@ -106,7 +106,8 @@ public record Diagnosis(String headline, List<Finding> findings) {
         }
         double gain = ComparisonChecks.gain(adaptive.get(), plain.get());
         String other = best.equals(plain.get())
-                ? "the best rule that shortens steps (" + adaptive.get().trace().label() + ")"
+                ? (adaptive.get().trace().shortens() ? "the best rule that shortens steps (" : "the best other rule (")
+                        + adaptive.get().trace().label() + ")"
                 : "the best plain descent (" + plain.get().trace().label() + ")";
         double loss =
                 (best.equals(plain.get()) ? adaptive : plain).get().trace().finalLoss();

@@ -37,8 +37,10 @@ final class LossChecks {
                 Finding.Level.PROBLEM,
                 trace,
                 trace.divergedSentence().isEmpty() ? "A value became non-finite." : trace.divergedSentence(),
-                "Lower the step size, or clip: what " + Digits.three(trace.baseStepSize())
-                        + " does in the steepest place decides.");
+                Double.isNaN(trace.baseStepSize())
+                        ? "Take a rule with a step size of its own, and lower it."
+                        : "Lower the step size, or clip: what " + Digits.three(trace.baseStepSize())
+                                + " does in the steepest place decides.");
     }
 
     /** All finite, but the loss ends above its start, or at twice its best: the step size is too large. */
@@ -81,7 +83,7 @@ final class LossChecks {
         RunTrace trace = run.trace();
         double median = Quantile.median(trace.gradientNorm());
         double largest = Quantile.of(trace.gradientNorm(), 1);
-        boolean shortens = trace.family() != RunTrace.Family.PLAIN;
+        boolean shortens = !trace.plain();
         return finding(
                 run.worked() && !shortens && median > 0 && largest / median > SPIKE,
                 "gradient-spikes",

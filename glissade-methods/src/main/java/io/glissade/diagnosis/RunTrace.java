@@ -99,6 +99,20 @@ public record RunTrace(
         return best;
     }
 
+    /** Whether steps do not depend on the gradient norm at all. */
+    boolean plain() {
+        return family == Family.PLAIN;
+    }
+
+    /** Whether the rule clips or normalises, by whatever threshold: what is compared with plain descent under that name. */
+    boolean shortens() {
+        return switch (family) {
+            case PLAIN -> false;
+            case CLIPPED, NORMALISED -> true;
+            case OTHER -> !Double.isNaN(meanClippedShare());
+        };
+    }
+
     /** Steps taken. */
     public int steps() {
         return loss.length;

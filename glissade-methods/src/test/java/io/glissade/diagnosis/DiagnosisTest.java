@@ -228,6 +228,23 @@ class DiagnosisTest {
     }
 
     @Test
+    void aRuleThatDoesNotClipIsNoCaseForClippingAndStillCanEndLowest() {
+        RunTrace unclipped = Runs.withClippedShare(Runs.healthy(RunTrace.Family.OTHER), column(i -> Double.NaN));
+        Diagnosis other = diagnose(ending("sgd:lr=4", plain(), 4, 1.6), ending("adam", unclipped, 0.01, 1.2));
+        assertThat(other.headline()).startsWith("adam ended lowest");
+        assertThat(other.findings())
+                .extracting(Finding::name)
+                .doesNotContain("clipping-gains", "clipping-shows-no-gain");
+        Diagnosis behind = diagnose(ending("sgd:lr=4", plain(), 4, 1.2), ending("adam", unclipped, 0.01, 1.6));
+        assertThat(behind.headline()).contains("below the best other rule (adam)");
+        RunTrace clips = Runs.healthy(RunTrace.Family.OTHER);
+        assertThat(diagnose(ending("sgd:lr=4", plain(), 4, 1.6), ending("auto", clips, Double.NaN, 1.2))
+                        .findings())
+                .extracting(Finding::name)
+                .contains("clipping-gains");
+    }
+
+    @Test
     void nothingIsComparedWithoutAPlainRunThatWorked() {
         assertThat(diagnose(clipped(), Runs.diverged(plain())).findings())
                 .extracting(Finding::name)

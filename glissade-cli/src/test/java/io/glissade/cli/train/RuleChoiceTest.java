@@ -105,7 +105,7 @@ final class RuleChoiceTest {
         for (String name : RuleKeys.names()) {
             RuleChoice choice = RuleChoice.parse(name);
             assertThat(choice.formula()).startsWith("x ");
-            assertThat(choice.label()).startsWith(name + ":");
+            assertThat(choice.label()).startsWith(name);
         }
     }
 
