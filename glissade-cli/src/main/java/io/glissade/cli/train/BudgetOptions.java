@@ -1,6 +1,8 @@
 package io.glissade.cli.train;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.cli.workload.Preset;
+import io.glissade.cli.workload.Recipe;
 import io.glissade.gradient.NonFiniteGuard;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.ScheduledMinibatches;

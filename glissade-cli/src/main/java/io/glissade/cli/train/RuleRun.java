@@ -1,5 +1,8 @@
 package io.glissade.cli.train;
 
+import io.glissade.cli.rule.RuleChoice;
+import io.glissade.cli.workload.HeldOut;
+import io.glissade.cli.workload.Workload;
 import io.glissade.gradient.ExplosionRule;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.gradient.NonFiniteGuard;

@@ -1,5 +1,7 @@
 package io.glissade.cli.train;
 
+import io.glissade.cli.rule.RuleChoice;
+import io.glissade.cli.workload.Workload;
 import io.glissade.report.RunFolder;
 import io.glissade.run.StopRule;
 import io.glissade.torch.Libtorch;

@@ -2,6 +2,9 @@ package io.glissade.cli.train;
 
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
+import io.glissade.cli.rule.RuleChoice;
+import io.glissade.cli.workload.Recipe;
+import io.glissade.cli.workload.Workload;
 import io.glissade.diagnosis.Advice;
 import io.glissade.diagnosis.Diagnosis;
 import io.glissade.diagnosis.Finding;

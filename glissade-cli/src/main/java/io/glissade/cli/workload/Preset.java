@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.torch.image.Augmentation;
 import io.glissade.torch.language.AwdLstm;
@@ -12,7 +12,8 @@ import java.util.List;
  * @param rules of the recipe
  * @param about where it comes from and what it costs
  */
-record Preset(String name, Recipe recipe, double epochs, List<Double> decayAt, List<String> rules, String about) {
+public record Preset(
+        String name, Recipe recipe, double epochs, List<Double> decayAt, List<String> rules, String about) {
 
     private static final AwdLstm.Regularisation PENALTIES_ONLY = new AwdLstm.Regularisation(0, 0, 0, 0, 0, 2, 1);
 

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.cli.console.BadInput;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is trained, on what: each option wins over the preset, and the preset over what suits the kind of data. */
-final class ModelOptions {
+public final class ModelOptions {
 
     @Option(
             names = "--preset",
@@ -81,8 +81,7 @@ final class ModelOptions {
     Double weightDecay;
 
     /** The preset asked for, or {@code null}. */
-    @Nullable
-    Preset preset() {
+    public @Nullable Preset preset() {
         if (preset == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.data.Cifar10;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the data a user names, with the model that suits it or was asked for. */
-final class WorkloadSource {
+public final class WorkloadSource {
 
     /** What a token of a text is. */
     enum TokenUnit {
@@ -39,7 +39,8 @@ final class WorkloadSource {
         this.seed = seed;
     }
 
-    static Workload open(Path data, ModelOptions options, long seed) throws IOException {
+    /** The data with the model that suits it or was asked for. A line of bad input is a {@link BadInput} or an IOException. */
+    public static Workload open(Path data, ModelOptions options, long seed) throws IOException {
         if (data.toString().isEmpty()) {
             throw new BadInput("DATA: a file or folder must be given");
         }

@@ -1,6 +1,6 @@
-package io.glissade.cli.train;
+package io.glissade.cli.rule;
 
-import static io.glissade.cli.train.RuleChoice.plain;
+import static io.glissade.cli.rule.RuleChoice.plain;
 
 import io.glissade.adaptive.Adam;
 import io.glissade.adaptive.SignMomentum;

@@ -1,9 +1,9 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import org.bytedeco.pytorch.Tensor;
 
 /** Data the rules are not trained on: what a point is worth there, without dropout and penalties. */
-interface HeldOut extends AutoCloseable {
+public interface HeldOut extends AutoCloseable {
 
     /**
      * What a point is worth.

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.rule;
 
 import io.glissade.diagnosis.Advice;
 import io.glissade.diagnosis.RunTrace;
@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param stepLengthCap the longest step without momentum, infinite where there is no bound
  * @param methods the method on vectors of a space
  */
-record RuleChoice(
+public record RuleChoice(
         String label,
         String formula,
         RunTrace.Family tracedFamily,
@@ -30,13 +30,13 @@ record RuleChoice(
 
     /** A rule as a method. */
     @FunctionalInterface
-    interface Methods {
+    public interface Methods {
         /** The method on vectors of {@code space}, for a run of {@code steps} steps. */
         GradientMethod<Tensor> on(TorchSpace space, long steps);
     }
 
     /** Reads the text and checks every number. */
-    static RuleChoice parse(String text) {
+    public static RuleChoice parse(String text) {
         RuleText rule = RuleText.parse(text);
         try {
             return RuleTable.choose(rule);
@@ -46,12 +46,12 @@ record RuleChoice(
     }
 
     /** The method on vectors of {@code space}, for a run of {@code steps} steps. */
-    GradientMethod<Tensor> method(TorchSpace space, long steps) {
+    public GradientMethod<Tensor> method(TorchSpace space, long steps) {
         return methods.on(space, steps);
     }
 
     /** Advice in the form of an option, to three digits. */
-    static String text(Advice.Suggestion suggestion) {
+    public static String text(Advice.Suggestion suggestion) {
         return switch (suggestion.form()) {
             case PLAIN -> "sgd:lr=" + rounded(suggestion.stepSize());
             case CLIPPED ->

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.torch.image.Augmentation;
@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param augmentation of images
  * @param weightDecay factor of half the squared norm of the parameters in the loss
  */
-record Recipe(
+public record Recipe(
         Model model,
         int width,
         int embedding,
@@ -32,7 +32,7 @@ record Recipe(
         double weightDecay) {
 
     /** The kinds of network. */
-    enum Model {
+    public enum Model {
         LSTM,
         AWD_LSTM,
         MLP,
@@ -50,7 +50,8 @@ record Recipe(
         }
     }
 
-    Recipe {
+    /** Checks every number, in the words of its option. */
+    public Recipe {
         atLeastOne("--width", width);
         atLeastOne("--embedding", embedding);
         atLeastOne("--layers", layers);
@@ -66,7 +67,8 @@ record Recipe(
         return new Recipe(model, 128, 200, 2, 32, 50, false, AwdLstm.Regularisation.NONE, Augmentation.NONE, 0);
     }
 
-    static void atLeastOne(String option, long value) {
+    /** Refuses a number below 1, in the words of its option. */
+    public static void atLeastOne(String option, long value) {
         if (value < 1) {
             throw new BadInput(option + " must be at least 1, got " + value);
         }

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.rule;
 
 import io.glissade.cli.console.BadInput;
 import java.util.LinkedHashMap;

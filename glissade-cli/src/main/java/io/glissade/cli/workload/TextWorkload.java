@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.torch.TorchSpace;

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.workload;
 
 import io.glissade.oracle.Minibatches;
 import io.glissade.torch.Network;
@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Data and a model: what every rule of one call is given anew, from the same start with the same minibatches. */
-interface Workload extends AutoCloseable {
+public interface Workload extends AutoCloseable {
 
     /** What is trained on what, in a few words. */
     String title();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.rule;
+
+import org.jspecify.annotations.NullMarked;
