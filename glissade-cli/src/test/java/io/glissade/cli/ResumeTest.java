@@ -81,7 +81,11 @@ final class ResumeTest {
     @Test
     void onImagesWithBatchNormalisationAndAugmentation() throws IOException {
         assertResumedEqualsWhole(
-                IMAGES, "--preset=resnet20-cifar10", "--rule=clip:lr=1,threshold=0.25", "--evaluate=18");
+                IMAGES,
+                "--preset=resnet20-cifar10",
+                "--rule=clip:lr=1,threshold=0.25",
+                "--decay-at=0.03",
+                "--evaluate=18");
     }
 
     @Test
