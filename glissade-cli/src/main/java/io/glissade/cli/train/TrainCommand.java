@@ -131,7 +131,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of the starting point and the order of the images. Default: ${DEFAULT-VALUE}.")
+            description = "Of the starting point, the order of the images and dropout. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/train-<date>-<time>.")
