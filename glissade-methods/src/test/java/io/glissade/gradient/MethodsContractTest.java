@@ -17,7 +17,6 @@ import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
 import io.glissade.step.ClippedStep;
 import io.glissade.step.FixedStep;
-import io.glissade.step.MilestoneStep;
 import io.glissade.step.PolyakStep;
 import io.glissade.step.SmoothedClippedStep;
 import io.glissade.testfunction.Quadratic;
@@ -97,14 +96,6 @@ final class MethodsContractTest {
         @Override
         public GradientMethod<double[]> method(EuclideanSpace space) {
             return new GradientDescent<>(new PolyakStep(0));
-        }
-    }
-
-    @Nested
-    final class Milestones implements OfArrays {
-        @Override
-        public GradientMethod<double[]> method(EuclideanSpace space) {
-            return new GradientDescent<>(new MilestoneStep(new ClippedStep(0.3, 1), 0.5, List.of(3L, 8L)), 0.5, null);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StepRuleTest {
@@ -103,30 +102,7 @@ final class StepRuleTest {
     }
 
     @Test
-    void eachMilestoneMultipliesTheStepOnce() {
-        StepRule rule = new MilestoneStep(new ClippedStep(0.5, 2), 0.1, List.of(3L, 5L));
-        double[] scales = {1, 1, 1, 0.1, 0.1, 0.1 * 0.1, 0.1 * 0.1};
-        for (int k = 0; k < scales.length; k++) {
-            assertThat(rule.stepSize(k, 1, 1)).isEqualTo(scales[k] * 0.5);
-            assertThat(rule.stepSize(k, 1, 8)).isEqualTo(scales[k] * 0.125);
-        }
-        assertThat(rule.clippingThreshold()).isEqualTo(2);
-        assertThat(rule.stepLengthCap()).isEqualTo(1);
-    }
-
-    @Test
-    void withoutMilestonesOrWithFactorOneARuleStaysWhatItWas() {
-        StepRule rule = new DecayingStep(2, 3, 0.5);
-        StepRule none = new MilestoneStep(rule, 0.1, List.of());
-        StepRule one = new MilestoneStep(rule, 1, List.of(1L, 2L));
-        for (int k = 0; k < 10; k++) {
-            assertThat(none.stepSize(k, 1, 1)).isEqualTo(rule.stepSize(k, 1, 1));
-            assertThat(one.stepSize(k, 1, 1)).isEqualTo(rule.stepSize(k, 1, 1));
-        }
-    }
-
-    @Test
-    void parametersOfSchedulesAndSmoothFormsOutOfRangeAreNamed() {
+    void parametersOfPolyaksAndTheSmoothedStepOutOfRangeAreNamed() {
         assertThatThrownBy(() -> new SmoothedClippedStep(0, 1))
                 .hasMessage("stepSize must be positive and finite, got 0.0");
         assertThatThrownBy(() -> new SmoothedClippedStep(1, Double.NaN))
@@ -134,15 +110,6 @@ final class StepRuleTest {
         assertThatThrownBy(() -> new PolyakStep(Double.NaN)).hasMessage("optimalValue must be finite, got NaN");
         assertThatThrownBy(() -> new PolyakStep(0, 0))
                 .hasMessage("largestStepSize must be positive and finite, got 0.0");
-        StepRule rule = new FixedStep(1);
-        assertThatThrownBy(() -> new MilestoneStep(rule, 1.5, List.of()))
-                .hasMessage("factor must be positive and at most 1, got 1.5");
-        assertThatThrownBy(() -> new MilestoneStep(rule, 0, List.of()))
-                .hasMessage("factor must be positive and at most 1, got 0.0");
-        assertThatThrownBy(() -> new MilestoneStep(rule, 0.1, List.of(0L)))
-                .hasMessage("a milestone must be at least 1, got 0");
-        assertThatThrownBy(() -> new MilestoneStep(rule, 0.1, List.of(5L, 5L)))
-                .hasMessage("milestones must increase, got [5, 5]");
     }
 
     @Test
