@@ -230,7 +230,7 @@ public final class TrainCommand implements Callable<Integer> {
     /** Runs what was advised and has not been run, adds it to {@code finished}; which rule was run after which. */
     private static Map<String, String> followAdvice(
             SideBySide sideBySide, List<RuleRun.Finished> finished, ProgressDisplay display) throws IOException {
-        Map<String, RuleChoice> asked = TrainRecord.advice(finished);
+        Map<String, RuleChoice> asked = AdviceChecks.asked(finished);
         Set<String> done = new HashSet<>();
         finished.forEach(rule -> done.add(rule.rule().label()));
         List<RuleChoice> next =

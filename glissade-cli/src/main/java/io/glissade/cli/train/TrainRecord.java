@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 record TrainRecord(
         Workload workload, List<RuleRun.Finished> rules, RunPlan plan, Map<String, String> advised, String data) {
 
-    /** Advice holds when the rule it asks for ends at most so much above the one it came from. */
-    private static final double HELD = 0.02;
-
     RunRecord assemble(LocalDateTime started, double seconds) {
         List<MeasuredRun> measured =
                 rules.stream().map(rule -> MeasuredRun.of(trace(rule))).toList();
@@ -58,52 +55,7 @@ record TrainRecord(
                 records,
                 diagnosis.headline(),
                 diagnosis.findings().stream().map(TrainRecord::finding).toList(),
-                adviceChecks());
-    }
-
-    /** The rules that advice of {@code rules} asks for, under the label of the rule it came from; in order, each once. */
-    static Map<String, RuleChoice> advice(List<RuleRun.Finished> rules) {
-        Map<String, RuleChoice> asked = new LinkedHashMap<>();
-        for (RuleRun.Finished rule : rules) {
-            Advice.Suggestion suggestion =
-                    Advice.of(MeasuredRun.of(trace(rule))).practical();
-            if (suggestion != null) {
-                asked.put(rule.rule().label(), RuleChoice.parse(RuleChoice.text(suggestion)));
-            }
-        }
-        return asked;
-    }
-
-    private List<RunRecord.AdviceCheck> adviceChecks() {
-        Map<String, RuleRun.Finished> byLabel = new LinkedHashMap<>();
-        rules.forEach(rule -> byLabel.put(rule.rule().label(), rule));
-        List<RunRecord.AdviceCheck> checks = new ArrayList<>();
-        advised.forEach((after, label) -> {
-            RuleRun.Finished before = byLabel.get(after);
-            RuleRun.Finished followed = byLabel.get(label);
-            if (before != null && followed != null) {
-                checks.add(adviceCheck(before, followed));
-            }
-        });
-        return checks;
-    }
-
-    private static RunRecord.AdviceCheck adviceCheck(RuleRun.Finished before, RuleRun.Finished followed) {
-        double old = trace(before).finalLoss();
-        double now = trace(followed).finalLoss();
-        boolean diverged = followed.outcome() instanceof Outcome.Diverged;
-        boolean held = !diverged && (now <= old + HELD * Math.abs(old) || Double.isNaN(old));
-        String end = diverged
-                ? "diverged"
-                : String.format(Locale.ROOT, "ended at %.4g against %.4g (%+.1f %%)", now, old, 100 * (now / old - 1));
-        String sentence = String.format(
-                Locale.ROOT,
-                "%s, advised after %s, %s: it %s.",
-                followed.rule().label(),
-                before.rule().label(),
-                end,
-                held ? "held" : "did not hold");
-        return new RunRecord.AdviceCheck(before.rule().label(), followed.rule().label(), old, now, held, sentence);
+                AdviceChecks.of(rules, advised));
     }
 
     private String outcome() {
@@ -163,7 +115,8 @@ record TrainRecord(
         return units;
     }
 
-    private static RunTrace trace(RuleRun.Finished rule) {
+    /** What the rule recorded, for the diagnosis. */
+    static RunTrace trace(RuleRun.Finished rule) {
         RuleChoice choice = rule.rule();
         double[] share = rule.trace().column("clipped_share");
         return new RunTrace(
