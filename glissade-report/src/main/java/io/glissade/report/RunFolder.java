@@ -202,9 +202,12 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException failure) {
             // The files are about to be removed: that their last bytes could not be written no longer matters.
         }
+        if (!Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         if (hadEnded && rules.isEmpty()) {
             Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE);
-        } else if (!kept && Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
+        } else if (!kept) {
             remove(partial);
         }
     }

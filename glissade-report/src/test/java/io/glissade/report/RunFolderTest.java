@@ -255,6 +255,21 @@ class RunFolderTest {
     }
 
     @Test
+    void anEndedRunThatIsNotTouchedIsPutBackHoweverOftenItIsClosed() throws IOException {
+        Path out = folder.resolve("run");
+        try (RunFolder run = RunFolder.create(out)) {
+            run.keep(List.of("train"));
+            run.commit(SyntheticRun.record(List.of()));
+        }
+        RunFolder resumed = RunFolder.resume(out);
+        assertThat(out).doesNotExist();
+        resumed.close();
+        resumed.close();
+        assertThat(out.resolve("run.json")).isRegularFile();
+        assertThat(folder.resolve("run.partial")).doesNotExist();
+    }
+
+    @Test
     void aRunThatWasNotKeptCannotBeResumed() throws IOException {
         Path out = folder.resolve("run");
         assertThatIOException().isThrownBy(() -> RunFolder.resume(out)).withMessageStartingWith("no run to go on with");

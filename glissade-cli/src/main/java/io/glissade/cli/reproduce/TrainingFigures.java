@@ -71,7 +71,11 @@ record TrainingFigures(
                 List.of(PLAIN, "clip:lr=2,threshold=0.25", CLIPPED, "sgd:lr=5", "sgd:lr=10", "sgd:lr=20", UNCLIPPED)) {
             arguments.add("--rule=" + rule);
         }
-        JsonNode run = train("language-model", arguments);
+        return languageModel(train("language-model", arguments));
+    }
+
+    /** A8 and A9 from the record of a run. */
+    static List<Figure> languageModel(JsonNode run) {
         JsonNode clipped = rule(run, CLIPPED);
         JsonNode plain = rule(run, PLAIN);
         double with = clipped.at("/fit/correlation").asDouble(Double.NaN);
@@ -138,7 +142,11 @@ record TrainingFigures(
                 "--probe=every=6",
                 "--evaluate=200",
                 "--seed=1"));
-        JsonNode run = train("residual-network", arguments);
+        return residualNetwork(train("residual-network", arguments));
+    }
+
+    /** A10 from the record of a run. */
+    static List<Figure> residualNetwork(JsonNode run) {
         JsonNode momentum = rule(run, MOMENTUM);
         JsonNode clipped = rule(run, LONG_CLIPPED);
         double reference = 100 * momentum.at("/heldOut/bestAccuracy").asDouble(Double.NaN);

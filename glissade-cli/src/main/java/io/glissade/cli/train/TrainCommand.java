@@ -196,6 +196,9 @@ public final class TrainCommand implements Callable<Integer> {
                 List<String> standard = preset != null ? preset.rules() : workload.defaultRules();
                 List<RuleChoice> choices = given.isEmpty() ? parse(standard) : given;
                 ProgressDisplay display = new ProgressDisplay(progressMode(), err, labelWidth(choices));
+                if (preset != null) {
+                    display.say(preset.name() + ": " + preset.about());
+                }
                 display.say(title(workload, choices, budget));
                 SideBySide sideBySide = new SideBySide(workload, plan, threads, run, display, cancellation.requested());
                 List<RuleRun.Finished> finished = new ArrayList<>(sideBySide.run(choices));

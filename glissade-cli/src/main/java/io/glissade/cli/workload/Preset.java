@@ -10,7 +10,7 @@ import java.util.List;
  * @param epochs passes over the data
  * @param decayAt shares of the run at which steps become a tenth, ascending
  * @param rules of the recipe
- * @param about where it comes from and what it costs
+ * @param about where it comes from
  */
 public record Preset(
         String name, Recipe recipe, double epochs, List<Double> decayAt, List<String> rules, String about) {
