@@ -121,7 +121,7 @@ final class ImageWorkload implements Workload {
     @Override
     public List<String> defaultRules() {
         return recipe.model() == Recipe.Model.RESNET20
-                ? List.of("sgd:lr=0.1,momentum=0.9", "sgd:lr=1", "clip:lr=1,threshold=0.25", "clip:lr=5,threshold=0.25")
+                ? Preset.RESIDUAL_RULES
                 : List.of(
                         "sgd:lr=0.1",
                         "sgd:lr=0.3",

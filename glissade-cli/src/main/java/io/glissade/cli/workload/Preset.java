@@ -17,6 +17,10 @@ public record Preset(
 
     private static final AwdLstm.Regularisation PENALTIES_ONLY = new AwdLstm.Regularisation(0, 0, 0, 0, 0, 2, 1);
 
+    /** Those of the residual network in the paper. */
+    static final List<String> RESIDUAL_RULES =
+            List.of("sgd:lr=0.1,momentum=0.9", "sgd:lr=1", "clip:lr=1,threshold=0.25", "clip:lr=5,threshold=0.25");
+
     /** All of them. */
     static final List<Preset> ALL = List.of(
             new Preset(
@@ -58,10 +62,6 @@ public record Preset(
                             5e-4),
                     200,
                     List.of(0.5, 0.75),
-                    List.of(
-                            "sgd:lr=0.1,momentum=0.9",
-                            "sgd:lr=1",
-                            "clip:lr=1,threshold=0.25",
-                            "clip:lr=5,threshold=0.25"),
+                    RESIDUAL_RULES,
                     "The residual network of figure 3 of Zhang et al., steps a tenth after half and three quarters."));
 }
