@@ -2,6 +2,7 @@
 module io.glissade.core {
     requires transitive static org.jspecify;
 
+    exports io.glissade.linear;
     exports io.glissade.space;
     exports io.glissade.oracle;
     exports io.glissade.parameter;

@@ -5,6 +5,7 @@ module io.glissade.methods {
 
     exports io.glissade.step;
     exports io.glissade.clipping;
+    exports io.glissade.finitesum;
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.momentum;

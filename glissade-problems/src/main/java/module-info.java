@@ -5,5 +5,6 @@ module io.glissade.problems {
     requires static transitive org.jspecify;
 
     exports io.glissade.data;
+    exports io.glissade.loss;
     exports io.glissade.testfunction;
 }

@@ -1,0 +1,106 @@
+package io.glissade.finitesum;
+
+import io.glissade.linear.DenseDesign;
+
+/** For rows without zeros to speak of: every move touches every coordinate. Cost of a visit: four times the columns. */
+final class DenseIterate implements LinearIterate {
+
+    private static final int NUMBERS_IN_A_CACHE_LINE = 8;
+
+    private final DenseDesign design;
+    private final double[] values;
+    private final int columns;
+    private final boolean intercept;
+    private final double[] x;
+    private final double[] d;
+    private double touched;
+
+    DenseIterate(DenseDesign design, boolean intercept) {
+        this.design = design;
+        this.values = design.values();
+        this.columns = design.columns();
+        this.intercept = intercept;
+        this.x = new double[columns + (intercept ? 1 : 0)];
+        this.d = new double[x.length];
+    }
+
+    @Override
+    public double margin(int row) {
+        double product = design.dot(row, x);
+        return intercept ? product + x[columns] : product;
+    }
+
+    @Override
+    public void change(int row, double scale) {
+        design.add(row, scale, d);
+        if (intercept) {
+            d[columns] += scale;
+        }
+    }
+
+    @Override
+    public void move(double shrink, double scale) {
+        for (int j = 0; j < columns; j++) {
+            x[j] = shrink * x[j] - scale * d[j];
+        }
+        if (intercept) {
+            x[columns] -= scale * d[columns];
+        }
+    }
+
+    @Override
+    public void changeAndMove(int row, double change, double shrink, double scale) {
+        int start = row * columns;
+        for (int j = 0; j < columns; j++) {
+            double sum = d[j] + change * values[start + j];
+            d[j] = sum;
+            x[j] = shrink * x[j] - scale * sum;
+        }
+        if (intercept) {
+            d[columns] += change;
+            x[columns] -= scale * d[columns];
+        }
+    }
+
+    @Override
+    public void moveAlong(int row, double scale) {
+        design.add(row, scale, x);
+        if (intercept) {
+            x[columns] += scale;
+        }
+    }
+
+    // A row far away in memory takes longer to come than to be worked on. Asking for many at once makes them come
+    // together.
+    @Override
+    public void touch(int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            for (int at = row * columns, end = at + columns; at < end; at += NUMBERS_IN_A_CACHE_LINE) {
+                sum += values[at];
+            }
+        }
+        touched = sum;
+    }
+
+    /** What {@link #touch} read, so that it is not left out as dead code. */
+    double touched() {
+        return touched;
+    }
+
+    @Override
+    public double[] point() {
+        return x;
+    }
+
+    @Override
+    public double[] sum() {
+        return d.clone();
+    }
+
+    @Override
+    public void set(double[] point, double[] sum) {
+        System.arraycopy(point, 0, x, 0, x.length);
+        System.arraycopy(sum, 0, d, 0, d.length);
+    }
+}

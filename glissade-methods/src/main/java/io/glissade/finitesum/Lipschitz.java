@@ -1,0 +1,31 @@
+package io.glissade.finitesum;
+
+import io.glissade.linear.LinearSum;
+
+/**
+ * Lipschitz constants of the gradients of the terms, {@code L_i = w_i smoothness ||a_i||^2}, without the penalty; the constant of
+ * the intercept counts as a feature.
+ *
+ * @param largest over the rows
+ * @param mean over the rows
+ */
+record Lipschitz(double largest, double mean) {
+
+    /** Cost: one pass. An {@link IllegalArgumentException} where the loss has no such constant. */
+    static Lipschitz of(LinearSum sum) {
+        double smoothness = sum.loss().smoothness();
+        if (!Double.isFinite(smoothness)) {
+            throw new IllegalArgumentException(
+                    "a step size from Lipschitz constants needs a loss with bounded second derivative, got "
+                            + sum.loss() + "; search for the step or use a batch method");
+        }
+        double largest = 0;
+        double total = 0;
+        for (int i = 0; i < sum.rows(); i++) {
+            double constant = sum.weight(i) * smoothness * sum.squaredNorm(i);
+            largest = Math.max(largest, constant);
+            total += constant;
+        }
+        return new Lipschitz(largest, total / sum.rows());
+    }
+}

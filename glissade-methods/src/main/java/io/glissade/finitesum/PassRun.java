@@ -1,0 +1,107 @@
+package io.glissade.finitesum;
+
+import io.glissade.linear.LinearSum;
+import io.glissade.run.Progress;
+import io.glissade.space.VectorSpace;
+import org.jspecify.annotations.Nullable;
+
+/** The one loop of every method for finite sums: a pass, and its certificate when it is due. */
+final class PassRun implements FiniteSumIteration {
+
+    private final LinearSum sum;
+    private final Pass pass;
+    private final Evaluation evaluation;
+    private final Certifier certifier;
+
+    private long steps;
+    private boolean begun;
+    private boolean failed;
+    private Certificate certificate = Certificate.NONE;
+    private Schedule schedule;
+    private Progress progress = Progress.NONE;
+
+    PassRun(LinearSum sum, Evaluation evaluation, Pass pass) {
+        this.sum = sum;
+        this.pass = pass;
+        this.evaluation = evaluation;
+        this.certifier = new Certifier(sum);
+        this.schedule = new Schedule(evaluation.tolerance());
+    }
+
+    @Override
+    public VectorSpace<double[]> space() {
+        return sum.space();
+    }
+
+    @Override
+    public void restart(double[] x0) {
+        pass.restart(x0);
+        steps = 0;
+        begun = false;
+        failed = false;
+        certificate = Certificate.NONE;
+        schedule = new Schedule(evaluation.tolerance());
+        progress = Progress.NONE;
+    }
+
+    @Override
+    public void step() {
+        if (failed) {
+            return;
+        }
+        if (begun) {
+            pass.run();
+            steps++;
+        }
+        begun = true;
+        double residual = Double.NaN;
+        double value = Double.NaN;
+        if (schedule.due(steps)) {
+            certificate = certifier.certify(pass.point(), pass.slopes());
+            residual = Certifier.hasDual(sum) ? certificate.relativeGap() : certificate.gradientNorm();
+            value = certificate.value();
+            schedule.seen(steps, residual);
+            failed = !Double.isFinite(value);
+        }
+        progress = new Progress(steps, value, residual, pass.stepSize());
+    }
+
+    @Override
+    public double[] point() {
+        return pass.point();
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public @Nullable String nonFinite() {
+        return failed ? "the objective is " + certificate.value() + " after " + steps + " passes" : null;
+    }
+
+    @Override
+    public double passes() {
+        return pass.evaluations();
+    }
+
+    @Override
+    public Certificate certificate() {
+        return certificate;
+    }
+
+    @Override
+    public Certificate certify() {
+        certificate = certifier.certifyFully(pass.point(), pass.slopes());
+        return certificate;
+    }
+
+    @Override
+    public double @Nullable [] slopes() {
+        return pass.slopes();
+    }
+
+    @Override
+    public void close() {}
+}

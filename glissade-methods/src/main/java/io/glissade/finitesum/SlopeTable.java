@@ -1,0 +1,60 @@
+package io.glissade.finitesum;
+
+import io.glissade.linear.LinearSum;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The latest slope of each row, and which rows have been seen. */
+final class SlopeTable {
+
+    private final double[] slopes;
+    private final boolean[] seen;
+    private final boolean countSeen;
+    private double divisor;
+
+    /** With {@code countSeen} the divisor is the number of rows seen, otherwise the number of rows. */
+    SlopeTable(int rows, boolean countSeen) {
+        this.slopes = new double[rows];
+        this.seen = new boolean[rows];
+        this.countSeen = countSeen;
+    }
+
+    /** All rows as in {@code given} and seen; or zero and none. */
+    void restart(double @Nullable [] given) {
+        if (given == null) {
+            Arrays.fill(slopes, 0);
+        } else {
+            System.arraycopy(given, 0, slopes, 0, slopes.length);
+        }
+        Arrays.fill(seen, given != null);
+        divisor = countSeen && given == null ? 0 : slopes.length;
+    }
+
+    /** Puts in a slope and returns by how much it differs from the one before. */
+    double replace(int row, double slope) {
+        double change = slope - slopes[row];
+        slopes[row] = slope;
+        if (countSeen && !seen[row]) {
+            seen[row] = true;
+            divisor++;
+        }
+        return change;
+    }
+
+    /** What the sum of the table is divided by. */
+    double divisor() {
+        return divisor;
+    }
+
+    double[] slopes() {
+        return slopes;
+    }
+
+    /** The weighted sum of the rows times their slopes. */
+    double[] sum(LinearSum sum) {
+        double[] d = sum.space().zero();
+        sum.combine(slopes, d);
+        sum.space().scale(slopes.length, d);
+        return d;
+    }
+}
