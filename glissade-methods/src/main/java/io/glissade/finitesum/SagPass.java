@@ -17,7 +17,7 @@ final class SagPass implements Pass {
     private final double[] squaredNorms;
     private final double decay;
     private final long seed;
-    private final int[] rows = new int[DrawAhead.ROWS];
+    private final DrawAhead draws;
 
     private SplittableRandom random;
     private double step;
@@ -38,6 +38,7 @@ final class SagPass implements Pass {
             squaredNorms[i] = sum.squaredNorm(i);
         }
         this.decay = Math.pow(2, -1.0 / sum.rows());
+        this.draws = new DrawAhead(sum.rows(), sag.block());
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         begin(start.point(), start.slopes());
@@ -68,8 +69,8 @@ final class SagPass implements Pass {
     public void run() {
         int left = sum.rows();
         while (left > 0) {
+            int[] rows = draws.next(random);
             int count = Math.min(left, rows.length);
-            DrawAhead.uniform(random, sum.rows(), rows);
             iterate.touch(rows);
             for (int i = 0; i < count; i++) {
                 visit(rows[i]);
