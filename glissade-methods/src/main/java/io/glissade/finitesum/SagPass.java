@@ -25,9 +25,7 @@ final class SagPass implements Pass {
     private long visits;
 
     SagPass(LinearSum sum, Sag sag, Start start, long seed) {
-        if (sum.l1() > 0) {
-            throw new IllegalArgumentException("sag needs l1 = 0, got " + sum.l1() + "; saga takes an l1 penalty");
-        }
+        requireNoL1("sag", sum);
         this.sum = sum;
         this.iterate = iterate(sum);
         this.table = new SlopeTable(sum.rows(), sag.divideBySeen());
@@ -42,6 +40,13 @@ final class SagPass implements Pass {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         begin(start.point(), start.slopes());
+    }
+
+    static void requireNoL1(String method, LinearSum sum) {
+        if (sum.l1() > 0) {
+            throw new IllegalArgumentException(
+                    method + " needs l1 = 0, got " + sum.l1() + "; saga takes an l1 penalty");
+        }
     }
 
     static LinearIterate iterate(LinearSum sum) {
