@@ -50,12 +50,12 @@ public record SagTheorem(
 
     /** The bound on {@code E g(x^k) - g*}. */
     public double bound(long k, TableSag.FirstTable first) {
-        return Math.pow(rate(), k) * constant(first);
+        return Math.pow(rate(), (double) k) * constant(first);
     }
 
     /** The bound on {@code E g(mean of x^0 .. x^(k-1)) - g*}, also without strong convexity. {@code k} at least 1. */
     public double averagedBound(long k, TableSag.FirstTable first) {
         Require.atLeast("k", 1, k);
-        return 32.0 * terms / k * constant(first);
+        return 32.0 * terms / (double) k * constant(first);
     }
 }
