@@ -1,5 +1,6 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
+import io.glissade.cli.figure.Figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
