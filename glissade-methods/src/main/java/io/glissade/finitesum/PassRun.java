@@ -56,7 +56,7 @@ final class PassRun implements FiniteSumIteration {
         begun = true;
         double residual = Double.NaN;
         double value = Double.NaN;
-        if (schedule.due(steps)) {
+        if (schedule.due(steps) && (evaluation.tolerance() == 0 || pass.mayMeet(evaluation.tolerance()))) {
             certificate = certifier.certify(pass.point(), pass.slopes());
             residual = Certifier.hasDual(sum) ? certificate.relativeGap() : certificate.gradientNorm();
             value = certificate.value();
