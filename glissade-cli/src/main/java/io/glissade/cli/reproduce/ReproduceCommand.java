@@ -9,8 +9,8 @@ import io.glissade.cli.reproduce.clipping.ClippingFigures;
 import io.glissade.cli.reproduce.clipping.TrainingFigures;
 import io.glissade.cli.reproduce.finitesum.FiniteSumFigures;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +60,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description = "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
-                    + "samples), finite-sums compares every method (A10, five minutes).")
+            description =
+                    "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
+                            + "samples), finite-sums compares every method (A10, five minutes).")
     private boolean full;
 
     @Option(
@@ -79,8 +80,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; they may lie in folders "
-                    + "a9a and covtype of it. Default: ../shared/data where it exists, else samples.")
+            description =
+                    "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; they may lie in folders "
+                            + "a9a and covtype of it. Default: ../shared/data where it exists, else samples.")
     private @Nullable Path data;
 
     @Option(
@@ -109,8 +111,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 switch (paper) {
                     case "clipping" -> clipping();
                     case "finite-sums" -> finiteSums();
-                    default -> throw new BadInput(
-                            which + ": no such paper; the papers are clipping and finite-sums");
+                    default -> throw new BadInput(which + ": no such paper; the papers are clipping and finite-sums");
                 };
         List<String> asked = slash < 0
                 ? List.copyOf(groups.keySet())

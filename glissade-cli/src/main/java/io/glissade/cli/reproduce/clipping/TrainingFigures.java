@@ -1,10 +1,10 @@
 package io.glissade.cli.reproduce.clipping;
 
-import io.glissade.cli.figure.Figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Exit;
+import io.glissade.cli.figure.Figure;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -38,8 +38,7 @@ final class AdultFigures {
                         "A5/overshoot",
                         "f - f* after the first pass, which begins at 0.37: smallest and largest of 10 seeds",
                         "within 0.08 to 0.58 (measured there)",
-                        String.format(
-                                Locale.ROOT, "%.2f to %.2f", Collections.min(first), Collections.max(first)),
+                        String.format(Locale.ROOT, "%.2f to %.2f", Collections.min(first), Collections.max(first)),
                         Collections.min(first) >= 0.07 && Collections.max(first) <= 0.6));
     }
 
@@ -87,7 +86,10 @@ final class AdultFigures {
         for (int k = 0; k <= PASSES; k++) {
             run.step();
             Certificate certificate = run.certificate();
-            margin = Math.min(margin, certificate.gap() - (certificate.value() - suboptimality.get().minimum()));
+            margin = Math.min(
+                    margin,
+                    certificate.gap()
+                            - (certificate.value() - suboptimality.get().minimum()));
         }
         double gap = run.certificate().gap();
         double[] slopes = run.slopes();

@@ -31,8 +31,8 @@ final class CertifiedOptima {
     }
 
     private static List<Figure> figures(String name, LinearSum sum, FiniteSumMethod method, double target) {
-        FiniteSumIteration run = method.start(
-                sum, Start.atZero((int) sum.space().dimension()), new Evaluation(TOLERANCE), 0);
+        FiniteSumIteration run =
+                method.start(sum, Start.atZero((int) sum.space().dimension()), new Evaluation(TOLERANCE), 0);
         double residual = Double.NaN;
         for (int k = 0; k <= MOST_PASSES && !(residual <= TOLERANCE); k++) {
             run.step();

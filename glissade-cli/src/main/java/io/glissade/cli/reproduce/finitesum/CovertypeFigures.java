@@ -2,8 +2,8 @@ package io.glissade.cli.reproduce.finitesum;
 
 import io.glissade.cli.figure.Figure;
 import io.glissade.finitesum.AdaptiveSag;
-import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Evaluation;
+import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
 import io.glissade.finitesum.IncrementalGradient;
 import io.glissade.finitesum.Sag;
@@ -82,7 +82,11 @@ final class CovertypeFigures {
         double[][] found = suboptimality.get().of(AdaptiveSag.STANDARD, 3, 25, 50);
         double last = Suboptimality.mean(found, 1);
         return List.of(
-                atMost("A4/pass-25", "f - f* with adaptive Lipschitz sampling, mean of 3 seeds", 1e-6, Suboptimality.mean(found, 0)),
+                atMost(
+                        "A4/pass-25",
+                        "f - f* with adaptive Lipschitz sampling, mean of 3 seeds",
+                        1e-6,
+                        Suboptimality.mean(found, 0)),
                 atMost("A4/pass-50", "f - f* with adaptive Lipschitz sampling, mean of 3 seeds", 1e-12, last),
                 new Figure(
                         "A4/gain",
@@ -108,9 +112,10 @@ final class CovertypeFigures {
         for (int k = 1; k < found.length; k++) {
             descending &= found[k] < found[k - 1];
         }
-        double diverged = suboptimality.get().of(new Sag(new SagStep.Constant(1 / (2 * n * sum.l2())), true), 1, 1)[0][0];
+        double diverged =
+                suboptimality.get().of(new Sag(new SagStep.Constant(1 / (2 * n * sum.l2())), true), 1, 1)[0][0];
         double cyclic = DoubleStream.of(1e-5, 1e-4, 1e-3, 1e-2)
-                .map(step -> last(new IncrementalGradient(step, true)))
+                .map(step -> last(new IncrementalGradient(new SagStep.Constant(step), true)))
                 .filter(value -> !Double.isNaN(value))
                 .min()
                 .orElse(Double.NaN);

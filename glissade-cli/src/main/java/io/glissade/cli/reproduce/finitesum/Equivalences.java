@@ -87,7 +87,8 @@ final class Equivalences {
     }
 
     private static Figure lazy(String name, String what, LinearSum sum, FiniteSumMethod method) {
-        double[] targets = IntStream.range(0, sum.rows()).mapToDouble(sum::target).toArray();
+        double[] targets =
+                IntStream.range(0, sum.rows()).mapToDouble(sum::target).toArray();
         double[] first = point(sum, method, PASSES);
         double[] second = point(sum(sparse((DenseDesign) sum.design()), targets, null), method, PASSES);
         double distance = distance(first, second);
@@ -108,8 +109,7 @@ final class Equivalences {
         double[] first = point(sum(sum.design(), targets, weights), Sag.WITH_LINE_SEARCH, 600);
         double[] repeatedTargets =
                 Arrays.stream(repeated).mapToDouble(i -> targets[i]).toArray();
-        double[] second = point(
-                sum(sum.design().select(repeated), repeatedTargets, null), Sag.WITH_LINE_SEARCH, 600);
+        double[] second = point(sum(sum.design().select(repeated), repeatedTargets, null), Sag.WITH_LINE_SEARCH, 600);
         double distance = distance(first, second);
         return new Figure(
                 "A8/weights",
@@ -120,8 +120,8 @@ final class Equivalences {
     }
 
     private static double[] point(LinearSum sum, FiniteSumMethod method, int passes) {
-        FiniteSumIteration run = method.start(
-                sum, Start.atZero((int) sum.space().dimension()), Evaluation.EVERY_PASS, 0);
+        FiniteSumIteration run =
+                method.start(sum, Start.atZero((int) sum.space().dimension()), Evaluation.EVERY_PASS, 0);
         for (int k = 0; k <= passes; k++) {
             run.step();
         }

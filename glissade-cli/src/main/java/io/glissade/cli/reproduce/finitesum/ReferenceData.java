@@ -66,7 +66,8 @@ final class ReferenceData {
         Path found = places(name, file)
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new BadInput(folder + ": must hold " + file + ", does not; name another folder with --data"));
+                .orElseThrow(() ->
+                        new BadInput(folder + ": must hold " + file + ", does not; name another folder with --data"));
         try {
             return SvmlightReader.read(found, new SvmlightOptions(null, 0, storage));
         } catch (IOException failure) {

@@ -109,7 +109,8 @@ final class TheoremRuns {
             variance += sum.space().dot(gradient, gradient) / ROWS;
         }
         double start = sum.valueAndGradient(new double[COLUMNS], gradient);
-        return new SagTheorem(ROWS, lipschitz, sum.l2(), start - minimum, sum.space().dot(best, best), variance);
+        return new SagTheorem(
+                ROWS, lipschitz, sum.l2(), start - minimum, sum.space().dot(best, best), variance);
     }
 
     private static double[] meanGaps(LinearSum sum, TableSag method, double minimum) {
@@ -118,7 +119,9 @@ final class TheoremRuns {
                 .mapToObj(seed -> gaps(sum, method, minimum, seed))
                 .toArray(double[][]::new);
         double[] mean = new double[ROWS * PASSES + 1];
-        Arrays.setAll(mean, k -> Arrays.stream(runs).mapToDouble(run -> run[k]).average().orElseThrow());
+        Arrays.setAll(
+                mean,
+                k -> Arrays.stream(runs).mapToDouble(run -> run[k]).average().orElseThrow());
         return mean;
     }
 

@@ -1,8 +1,8 @@
 package io.glissade.cli.reproduce.clipping;
 
-import io.glissade.cli.figure.Figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.cli.figure.Figure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
