@@ -34,7 +34,8 @@ final class NewtonMetric {
         factor.copy(matrix);
         double largest = matrix.largestOfDiagonal();
         double ridge = largest > 0 ? FIRST_RIDGE * largest : 1;
-        while (!factor.factor()) {
+        // A matrix that is not finite never has a factor; the direction is then not finite either, and not taken.
+        while (!factor.factor() && Double.isFinite(ridge)) {
             factor.copy(matrix);
             factor.addToDiagonal(factor.dimension(), ridge);
             ridge *= RIDGE_GROWTH;
