@@ -6,5 +6,6 @@ module io.glissade.problems {
 
     exports io.glissade.data;
     exports io.glissade.loss;
+    exports io.glissade.table;
     exports io.glissade.testfunction;
 }
