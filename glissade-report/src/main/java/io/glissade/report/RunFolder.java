@@ -41,6 +41,7 @@ public final class RunFolder implements AutoCloseable {
     private static final String COMMAND = "command.json";
     private static final String PARTIAL = ".partial";
     private static final int LONGEST_NAME = 100;
+    private static final long LARGEST_RECORD = 32L << 20;
 
     private final Path out;
     private final Path partial;
@@ -139,6 +140,11 @@ public final class RunFolder implements AutoCloseable {
     /** The command line this run was kept with. */
     public List<String> commandLine() throws IOException {
         return StrictJson.readStrings(partial.resolve(COMMAND));
+    }
+
+    /** The verb of the record in a run folder, which says of what kind it is; empty where it names none. */
+    public static String verb(Path folder) throws IOException {
+        return StrictJson.text(folder.resolve(RECORD), "verb", LARGEST_RECORD);
     }
 
     /** Where the run will be after {@link #commit}. */

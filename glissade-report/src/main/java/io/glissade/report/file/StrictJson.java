@@ -57,6 +57,15 @@ public final class StrictJson {
         }
     }
 
+    /** An object, indented, for a person or a program. */
+    public static String indented(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("a record must hold plain values", unwritable);
+        }
+    }
+
     /** One compact value for a page. */
     public static String compact(Object value) {
         try {
