@@ -6,14 +6,31 @@ import java.util.SplittableRandom;
 final class DrawAhead {
 
     /** How many: enough to hide how long memory takes, few enough to stay in the nearest cache. */
-    static final int ROWS = 16;
+    private static final int ROWS = 16;
 
-    private DrawAhead() {}
+    private final int rows;
+    private final int block;
+    private final int blocks;
+    private final int[] drawn;
 
-    /** Fills {@code rowsOut} with independent uniform draws from [0, n). */
-    static void uniform(SplittableRandom random, int n, int[] rowsOut) {
-        for (int i = 0; i < rowsOut.length; i++) {
-            rowsOut[i] = (int) (random.nextDouble() * n);
+    /** Blocks of {@code block} rows that follow each other, drawn uniformly; 1 for rows drawn independently. */
+    DrawAhead(int rows, int block) {
+        this.rows = rows;
+        this.block = Math.min(block, rows);
+        this.blocks = (rows + this.block - 1) / this.block;
+        this.drawn = new int[Math.max(ROWS / this.block, 1) * this.block];
+    }
+
+    /** The next draws, in an array that the next call overwrites. */
+    int[] next(SplittableRandom random) {
+        for (int i = 0; i < drawn.length; i += block) {
+            int drawnBlock = (int) (random.nextDouble() * blocks);
+            // The last block may be short of rows: it begins earlier and overlaps the one before it.
+            int first = Math.min(drawnBlock * block, rows - block);
+            for (int k = 0; k < block; k++) {
+                drawn[i + k] = first + k;
+            }
         }
+        return drawn;
     }
 }

@@ -21,8 +21,8 @@ interface LinearIterate {
     /** {@code x += scale * row}. */
     void moveAlong(int row, double scale);
 
-    /** Asks for rows that will be visited soon; without effect but for the time it saves. */
-    void touch(int[] rows);
+    /** Asks for rows that will be visited soon; without effect but for the time it may save. */
+    default void touch(int[] rows) {}
 
     /** The point, all moves made: the iterate's own vector. */
     double[] point();

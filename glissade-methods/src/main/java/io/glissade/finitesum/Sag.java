@@ -1,6 +1,7 @@
 package io.glissade.finitesum;
 
 import io.glissade.linear.LinearSum;
+import io.glissade.parameter.Require;
 
 /**
  * The stochastic average gradient: of a row drawn uniformly the latest slope goes into a table, and the step is along the average of the
@@ -16,8 +17,19 @@ import io.glissade.linear.LinearSum;
  *
  * @param step how long
  * @param divideBySeen whether m counts the rows seen; it is faster where the first pass matters and is not covered by the theorem
+ * @param block rows that are visited one after the other from where a draw fell. 1 draws every row independently, as the paper does; 8
+ *     reads memory in longer stretches, for dense rows that are in random order
  */
-public record Sag(SagStep step, boolean divideBySeen) implements FiniteSumMethod {
+public record Sag(SagStep step, boolean divideBySeen, int block) implements FiniteSumMethod {
+
+    public Sag {
+        Require.atLeast("block", 1, block);
+    }
+
+    /** Every row drawn independently. */
+    public Sag(SagStep step, boolean divideBySeen) {
+        this(step, divideBySeen, 1);
+    }
 
     /** With a line search, divided by the rows seen: what the paper's experiments use. */
     public static final Sag WITH_LINE_SEARCH = new Sag(new SagStep.LineSearch(1), true);

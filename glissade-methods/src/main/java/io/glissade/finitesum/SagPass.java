@@ -17,7 +17,7 @@ final class SagPass implements Pass {
     private final double[] squaredNorms;
     private final double decay;
     private final long seed;
-    private final int[] rows = new int[DrawAhead.ROWS];
+    private final DrawAhead draws;
 
     private SplittableRandom random;
     private double step;
@@ -25,9 +25,7 @@ final class SagPass implements Pass {
     private long visits;
 
     SagPass(LinearSum sum, Sag sag, Start start, long seed) {
-        if (sum.l1() > 0) {
-            throw new IllegalArgumentException("sag needs l1 = 0, got " + sum.l1() + "; saga takes an l1 penalty");
-        }
+        requireNoL1("sag", sum);
         this.sum = sum;
         this.iterate = iterate(sum);
         this.table = new SlopeTable(sum.rows(), sag.divideBySeen());
@@ -38,9 +36,17 @@ final class SagPass implements Pass {
             squaredNorms[i] = sum.squaredNorm(i);
         }
         this.decay = Math.pow(2, -1.0 / sum.rows());
+        this.draws = new DrawAhead(sum.rows(), sag.block());
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         begin(start.point(), start.slopes());
+    }
+
+    static void requireNoL1(String method, LinearSum sum) {
+        if (sum.l1() > 0) {
+            throw new IllegalArgumentException(
+                    method + " needs l1 = 0, got " + sum.l1() + "; saga takes an l1 penalty");
+        }
     }
 
     static LinearIterate iterate(LinearSum sum) {
@@ -68,8 +74,8 @@ final class SagPass implements Pass {
     public void run() {
         int left = sum.rows();
         while (left > 0) {
+            int[] rows = draws.next(random);
             int count = Math.min(left, rows.length);
-            DrawAhead.uniform(random, sum.rows(), rows);
             iterate.touch(rows);
             for (int i = 0; i < count; i++) {
                 visit(rows[i]);

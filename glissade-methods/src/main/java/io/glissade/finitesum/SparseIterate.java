@@ -32,7 +32,6 @@ final class SparseIterate implements LinearIterate {
     private double steps;
     private double offset;
     private double offsetSum;
-    private double touched;
 
     SparseIterate(SparseDesign design, boolean intercept) {
         this.columns = design.columns();
@@ -96,22 +95,6 @@ final class SparseIterate implements LinearIterate {
         if (intercept) {
             offset += scale;
         }
-    }
-
-    @Override
-    public void touch(int[] rows) {
-        double sum = 0;
-        for (int row : rows) {
-            for (int at = starts[row], end = starts[row + 1]; at < end; at++) {
-                sum += state[indices[at] * STRIDE];
-            }
-        }
-        touched = sum;
-    }
-
-    /** What {@link #touch} read, so that it is not left out as dead code. */
-    double touched() {
-        return touched;
     }
 
     /** Makes every move that waits, then one more for all coordinates, and begins anew with kappa 1. */
