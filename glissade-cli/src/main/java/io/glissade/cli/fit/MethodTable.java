@@ -1,6 +1,8 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.finitesum.AdaptiveSag;
+import io.glissade.finitesum.LipschitzSag;
 import io.glissade.finitesum.Sag;
 import io.glissade.finitesum.SagStep;
 import java.util.List;
@@ -15,7 +17,10 @@ final class MethodTable {
     /** In the order of the help. */
     static final List<MethodRow> ROWS = List.of(
             new MethodRow("sag", "stochastic average gradient with a line search", Sag.WITH_LINE_SEARCH),
-            new MethodRow("sag-constant", "the same with the step 1/L", new Sag(new SagStep.OfLipschitz(1), true)));
+            new MethodRow("sag-lipschitz", "the same, rows that bend more drawn more often", AdaptiveSag.STANDARD),
+            new MethodRow("sag-known-lipschitz", "that with known Lipschitz constants", new LipschitzSag(true)),
+            new MethodRow("sag-constant", "sag with the step 1/L", new Sag(new SagStep.OfLipschitz(1), true)),
+            new MethodRow("sag-theorem", "sag with the step 1/(16 L)", new Sag(new SagStep.OfLipschitz(16), false)));
 
     private MethodTable() {}
 

@@ -107,7 +107,7 @@ final class ModelOptions {
             return rows.weights();
         }
         Path file = Path.of(weights);
-        String[] lines = Files.readString(file).strip().split("\\s*\\R\\s*");
+        String[] lines = Files.readString(file).strip().split("\\s*\\R\\s*", -1);
         if (lines.length != rows.design().rows()) {
             throw new BadInput(
                     file + ": must have one weight for each of " + rows.design().rows() + " rows, has " + lines.length);

@@ -46,7 +46,7 @@ record FitCharts(
             lines.add(line(record, run, trace));
         }
         return new FitCharts(
-                record.tolerance(), record.hasDual(), lines, record.outputs(), record.weights(), record.isPath());
+                record.tolerance(), record.hasDual(), lines, record.outputs(), record.weights(), record.severalPenalties());
     }
 
     private static Line line(FitRecord record, FitRecord.Run run, List<FitTrace.Row> trace) {
@@ -75,9 +75,9 @@ record FitCharts(
 
     private static String label(FitRecord record, FitRecord.Run run) {
         String penalty = "l2 = " + Figures.number(run.l2());
-        if (!record.isPath()) {
+        if (!record.severalPenalties()) {
             return run.method();
         }
-        return record.isComparison() ? run.method() + ", " + penalty : penalty;
+        return record.severalMethods() ? run.method() + ", " + penalty : penalty;
     }
 }

@@ -144,12 +144,12 @@ public record FitRecord(
     }
 
     /** Whether several penalties were run. */
-    public boolean isPath() {
+    public boolean severalPenalties() {
         return runs.stream().mapToDouble(Run::l2).distinct().count() > 1;
     }
 
     /** Whether several methods were run. */
-    public boolean isComparison() {
+    public boolean severalMethods() {
         return runs.stream().map(Run::method).distinct().count() > 1;
     }
 
