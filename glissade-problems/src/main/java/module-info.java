@@ -1,5 +1,6 @@
 /** Test functions with known constants, and readers of training data. */
 module io.glissade.problems {
+    requires de.siegmar.fastcsv;
     requires java.desktop;
     requires transitive io.glissade.core;
     requires static transitive org.jspecify;

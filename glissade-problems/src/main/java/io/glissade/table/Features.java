@@ -1,6 +1,7 @@
 package io.glissade.table;
 
 import io.glissade.parameter.Require;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class Features {
 
     /** All names, made as they are asked for. */
     public List<String> names() {
-        return new java.util.AbstractList<>() {
+        return new AbstractList<>() {
             @Override
             public String get(int j) {
                 return name(j);

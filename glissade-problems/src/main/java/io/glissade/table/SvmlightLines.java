@@ -91,6 +91,7 @@ final class SvmlightLines {
         for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
             index = Math.min(Integer.MAX_VALUE, index * 10 + bytes[at] - '0');
         }
+        requireShort(start, at);
         if (at == start || bytes[at] != ':') {
             throw refused("an entry must be index:value with a whole number as index, got " + window.token(start));
         }
@@ -110,9 +111,11 @@ final class SvmlightLines {
 
     /** A number that ends with a blank, the line or a comment. */
     private double readNumber(String name, String which) throws IOException {
+        window.ensureToken();
         int start = window.at;
         double value = number.read(window.bytes, start);
         int end = number.end();
+        requireShort(start, end);
         byte next = window.bytes[end];
         boolean ends = ByteWindow.isBlank(next) || next == '\n' || next == '#';
         if (!ends || Double.isNaN(value)) {
@@ -131,10 +134,22 @@ final class SvmlightLines {
         return bytes[at] == 'q' && bytes[at + 1] == 'i' && bytes[at + 2] == 'd' && bytes[at + 3] == ':';
     }
 
-    private void skipGroup() {
+    private void skipGroup() throws IOException {
         groups++;
-        while (!ByteWindow.isBlank(window.bytes[window.at]) && window.bytes[window.at] != '\n') {
-            window.at++;
+        int start = window.at;
+        int at = start;
+        while (!ByteWindow.isBlank(window.bytes[at]) && window.bytes[at] != '\n' && window.bytes[at] != '#') {
+            at++;
+        }
+        requireShort(start, at);
+        window.at = at;
+    }
+
+    /** What is longer may go on past the window. */
+    private void requireShort(int start, int end) throws IOException {
+        if (end - start > ByteWindow.LONGEST_TOKEN) {
+            throw refused("a number must have at most " + ByteWindow.LONGEST_TOKEN + " characters, got "
+                    + window.token(start));
         }
     }
 
