@@ -34,7 +34,7 @@
         name: line.label, type: "line", zlevel: 0, data: points(line, x), symbol: "circle", symbolSize: 5, showSymbol: points(line, x).length <= 60,
         lineStyle: { width: 2, color: lineColour(i), type: lineDash(i) }, itemStyle: { color: lineColour(i) }, emphasis: { focus: "series" },
         markLine: i === 0 && positive(tolerance) ? { silent: true, symbol: "none", precision: -1, data: [{ yAxis: tolerance }], lineStyle: { color: colour("threshold"), type: [6, 4], width: 1.5 },
-          label: { formatter: `tolerance ${number(tolerance)}`, color: colour("soft"), fontSize: 11.5, position: "insideEndBottom" } } : undefined,
+          label: { formatter: `tolerance ${number(tolerance)}`, color: colour("soft"), fontSize: 11.5, position: "insideStartBottom" } } : undefined,
       })),
     });
   }
@@ -48,15 +48,17 @@
     const values = own.flatMap((line) => line.weights.slice(0, shown.length)).filter(finite);
     const room = 0.06 * (upper(values) - lower(values) || 1);
     element("path-note").textContent = `The ${shown.length} features with the largest weights in the model, under ${last(lines).method}.`;
+    const wide = element("path").clientWidth >= 520;
     draw("path", 360, {
-      grid: { left: 56, right: element("path").clientWidth < 520 ? 24 : 190, top: 18, bottom: 42 },
+      grid: { left: 56, right: wide ? 30 + 6.8 * upper(shown.map((weight) => shorten(weight.feature, 24).length)) : 24, top: 18, bottom: 42 },
       tooltip: tooltip({ trigger: "item", formatter: (p) => row(p.seriesName, number(p.value[1])) + row("l2", number(p.value[0])) }),
-      xAxis: axis({ ...logAxis(own.map((line) => line.l2)), inverse: true, name: "l2", nameLocation: "middle", nameGap: 27, splitLine: { show: false } }),
+      xAxis: axis({ ...logAxis(own.map((line) => line.l2), 7), inverse: true, name: "l2", nameLocation: "middle", nameGap: 27, splitLine: { show: false } }),
       yAxis: axis({ type: "value", min: lower(values) - room, max: upper(values) + room, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } }),
       series: shown.map((weight, j) => ({
-        name: weight.feature, type: "line", zlevel: 0, data: own.map((line) => [line.l2, line.weights[j]]), symbol: "circle", symbolSize: 5,
+        name: weight.feature, type: "line", zlevel: 0, symbol: "circle", symbolSize: 5,
         lineStyle: { width: 2, color: ruleColour(j), type: j >= 6 ? [3, 3] : "solid" }, itemStyle: { color: ruleColour(j) }, emphasis: { focus: "series" },
-        endLabel: { show: element("path").clientWidth >= 520, formatter: shorten(weight.feature, 24), color: colour("soft"), fontSize: 12 }, labelLayout: { moveOverlap: "shiftY" },
+        data: own.map((line, k) => ({ value: [line.l2, line.weights[j]], ...(k === own.length - 1 && wide ? { label: { show: true, position: "right", distance: 8, formatter: () => shorten(weight.feature, 24), color: colour("soft"), fontSize: 12 } } : {}) })),
+        labelLayout: { moveOverlap: "shiftY" },
         markLine: j === 0 ? { silent: true, symbol: "none", precision: -1, data: [{ yAxis: 0 }], lineStyle: { color: colour("faint"), type: "solid", width: 1 }, label: { show: false } } : undefined,
       })),
     });
@@ -67,7 +69,7 @@
     const names = weights.map((weight) => weight.feature);
     const left = Math.min(190, 20 + 6.8 * upper(names.map((name) => shorten(name).length)));
     const label = { formatter: (name) => shorten(name), interval: 0, hideOverlap: false };
-    const height = Math.max(140, 60 + 22 * weights.length);
+    const height = Math.max(140, 50 + 27 * weights.length);
     if (outputs.length > 1) {
       const cells = weights.flatMap((weight, j) => weight.values.map((value, k) => [k, j, value]));
       const most = upper(cells.map((cell) => Math.abs(cell[2])));

@@ -66,9 +66,10 @@ record FitData(
         return weights == null ? design.rows() : Arrays.stream(weights).sum();
     }
 
-    LinearSum sum(double l2, double l1) {
+    FitObjective objective(double l2, double l1, boolean parallel) {
         try {
-            return new LinearSum(design, targets, weights, loss.loss(), l2, l1, intercept);
+            LinearSum sum = new LinearSum(design, targets, weights, loss.loss(), l2, l1, intercept);
+            return new FitObjective.Linear(sum.parallel(parallel));
         } catch (IllegalArgumentException refused) {
             throw new BadInput("--loss " + loss.name() + ": " + refused.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.LiveLines;
+import io.glissade.report.page.Figures;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -36,7 +37,7 @@ final class FitDisplay {
     }
 
     Watch watch(String method, double l2, double tolerance) {
-        return new Watch(String.format(Locale.ROOT, "%s, l2 %.3g", method, l2), tolerance);
+        return new Watch(method + ", l2 " + Figures.setting(l2), tolerance);
     }
 
     /** Shows one run. */
@@ -72,7 +73,12 @@ final class FitDisplay {
         }
 
         private void draw(double passes, double seconds) {
-            String numbers = String.format(Locale.ROOT, "%9.3g after %.1f passes, %.1f s", latest, passes, seconds);
+            String numbers = String.format(
+                    Locale.ROOT,
+                    "%8s after %s passes, %.1f s",
+                    Figures.number(latest),
+                    Figures.setting(passes),
+                    seconds);
             if (mode == Mode.LINES) {
                 err.println(label + "  gap " + numbers.strip());
                 return;

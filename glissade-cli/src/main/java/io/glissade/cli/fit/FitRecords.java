@@ -6,8 +6,10 @@ import io.glissade.cli.linear.ModelFile;
 import io.glissade.finitesum.Certificate;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.fit.FitRecord;
+import io.glissade.report.page.Figures;
 import io.glissade.table.Features;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,7 +50,7 @@ record FitRecords(
         FitRecord record = new FitRecord(
                 FitRecord.VERB,
                 title,
-                started.toString(),
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds,
                 outcome(finished, best),
                 FitWords.headline(best, finished, tolerance),
@@ -105,7 +107,7 @@ record FitRecords(
             notes.add("Features of different scale make a fit slow; --standardise mends that.");
         }
         if (finished.size() > 1) {
-            notes.add("model.json is " + best.method().row().name() + " with l2 = " + best.l2() + ".");
+            notes.add("model.json is " + best.method().row().name() + " with l2 = " + Figures.setting(best.l2()) + ".");
         }
         return notes;
     }

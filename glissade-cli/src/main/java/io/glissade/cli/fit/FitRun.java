@@ -2,11 +2,9 @@ package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.finitesum.Certificate;
-import io.glissade.finitesum.Certifier;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
-import io.glissade.linear.LinearSum;
 import io.glissade.report.fit.FitTrace;
 import io.glissade.run.Observer;
 import io.glissade.run.Outcome;
@@ -46,12 +44,12 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
     }
 
-    Finished run(MethodChoices.Chosen chosen, LinearSum sum, Start start) {
+    Finished run(MethodChoices.Chosen chosen, FitObjective sum, Start start) {
         Evaluation evaluation = new Evaluation(budget.tolerance());
         long started = System.nanoTime();
         FiniteSumIteration begun;
         try {
-            begun = chosen.row().method().start(sum, start, evaluation, seed);
+            begun = sum.start(chosen.row(), start, evaluation, seed);
         } catch (IllegalArgumentException refused) {
             throw new BadInput("--method " + chosen.row().name() + ": " + refused.getMessage());
         }
@@ -69,7 +67,7 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
                 Result<double[]> result = Runner.run(run, stop, List.of(recorder));
                 boolean diverged = result.outcome() instanceof Outcome.Diverged;
                 Certificate certificate = diverged ? run.certificate() : run.certify();
-                double residual = Certifier.hasDual(sum) ? certificate.relativeGap() : certificate.gradientNorm();
+                double residual = sum.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
                 boolean holds = !diverged && residual <= budget.tolerance();
                 if (result.outcome() instanceof Outcome.Converged && !holds) {
                     continue;
@@ -94,13 +92,13 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
     }
 
-    private Outcome reached(LinearSum sum, double residual) {
-        String what = Certifier.hasDual(sum) ? "relative gap" : "norm of the gradient";
+    private Outcome reached(FitObjective sum, double residual) {
+        String what = sum.hasDual() ? "relative gap" : "norm of the gradient";
         return new Outcome.Converged(String.format(
                 Locale.ROOT, "The %s %.2g is at most %s.", what, residual, Double.toString(budget.tolerance())));
     }
 
-    private void append(MethodChoices.Chosen chosen, LinearSum sum, FiniteSumIteration run, double seconds) {
+    private void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
         Certificate certificate = run.certificate();
         trace.append(new FitTrace.Row(
                 chosen.row().name(),

@@ -1,6 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.report.fit.FitRecord;
+import io.glissade.report.page.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,11 @@ final class FitTable {
         List<String> row = new ArrayList<>(List.of(
                 run.method(),
                 run.outcome(),
-                FitWords.number("%.3g", run.l2()),
+                Figures.setting(run.l2()),
                 FitWords.number("%.7g", run.value()),
-                FitWords.number("%.2g", run.relativeGap()),
-                FitWords.number("%.2g", run.gradientNorm()),
-                FitWords.number("%.1f", run.passes()),
+                Figures.brief(run.relativeGap()),
+                Figures.brief(run.gradientNorm()),
+                Figures.setting(run.passes()),
                 FitWords.number("%.2f", run.seconds()),
                 Long.toString(run.nonZero())));
         run.test().forEach(metric -> row.add(FitWords.number("%.4f", metric.value())));

@@ -1,7 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.linear.SparseDesign;
-import io.glissade.report.fit.FitRecord;
+import io.glissade.report.page.Figures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,19 +38,20 @@ final class FitWords {
     /** The verdict on the run that became the model. */
     static String headline(FitRun.Finished kept, List<FitRun.Finished> all, double tolerance) {
         String who = kept.method().row().name();
-        String cost = String.format(Locale.ROOT, "%s passes and %s s", brief(kept.passes()), brief(kept.seconds()));
-        String where = all.stream().anyMatch(run -> run.l2() != kept.l2())
-                ? String.format(Locale.ROOT, " at l2 = %.3g", kept.l2())
-                : "";
+        String cost =
+                String.format(Locale.ROOT, "%s passes and %s s", Figures.setting(kept.passes()), brief(kept.seconds()));
+        String where =
+                all.stream().anyMatch(run -> run.l2() != kept.l2()) ? " at l2 = " + Figures.setting(kept.l2()) : "";
         if (kept.outcome().kind().equals("Diverged")) {
             return "Diverged: " + kept.outcome().sentence();
         }
         String state = kept.hasDual()
-                ? String.format(Locale.ROOT, "within %.2g of its minimum, relative,", kept.residual())
-                : String.format(Locale.ROOT, "at a gradient of norm %.2g", kept.residual());
+                ? String.format(Locale.ROOT, "within %s of its minimum, relative,", Figures.brief(kept.residual()))
+                : String.format(Locale.ROOT, "at a gradient of norm %s", Figures.brief(kept.residual()));
         String verdict = String.format(Locale.ROOT, "The objective%s is %s after %s of %s", where, state, cost, who);
         if (!kept.converged()) {
-            return verdict + String.format(Locale.ROOT, "; the tolerance %s was not reached.", tolerance);
+            return verdict
+                    + String.format(Locale.ROOT, "; the tolerance %s was not reached.", Figures.setting(tolerance));
         }
         return verdict + "." + race(kept, all);
     }
@@ -71,10 +72,10 @@ final class FitWords {
                 " First at the tolerance: %s, %s s and %s passes; last: %s, %s s and %s passes.",
                 first.method().row().name(),
                 brief(first.seconds()),
-                brief(first.passes()),
+                Figures.setting(first.passes()),
                 last.method().row().name(),
                 brief(last.seconds()),
-                brief(last.passes()));
+                Figures.setting(last.passes()));
     }
 
     static String brief(double value) {
@@ -84,16 +85,5 @@ final class FitWords {
     /** What stands in a cell of the table on standard output. */
     static String number(String format, double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
-    }
-
-    static String metrics(FitRecord.Run run) {
-        StringBuilder text = new StringBuilder();
-        for (FitRecord.Metric metric : run.test()) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(metric.name())
-                    .append(' ')
-                    .append(number("%.4g", metric.value()));
-        }
-        return text.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.linear.LinearSum;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +18,15 @@ final class MethodChoices {
      */
     record Chosen(MethodRow row, String reason) {}
 
-    /** The methods of {@code --compare} or the one of {@code --method}; {@code auto} looks at the sum. */
-    static List<Chosen> of(String method, List<String> compared, LinearSum sum) {
+    /** The methods of {@code --compare} or the one of {@code --method}. */
+    static List<Chosen> of(String method, List<String> compared) {
         if (compared.isEmpty()) {
-            return List.of(one(method, sum));
+            return List.of(one(method));
         }
         List<Chosen> chosen = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : compared) {
-            Chosen next = one(name, sum);
+            Chosen next = one(name);
             if (!seen.add(next.row().name())) {
                 throw new BadInput("--compare: each method must be given once, got "
                         + next.row().name() + " twice");
@@ -37,10 +36,10 @@ final class MethodChoices {
         return chosen;
     }
 
-    private static Chosen one(String name, LinearSum sum) {
+    private static Chosen one(String name) {
         if (!name.equals(MethodTable.AUTO)) {
             return new Chosen(MethodTable.named(name), "");
         }
-        return new Chosen(MethodTable.named("sag"), "many rows, " + sum.rows());
+        return new Chosen(MethodTable.named("sag"), "it needs nothing to be known of the sum");
     }
 }

@@ -2,7 +2,6 @@ package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.linear.ModelFile;
-import io.glissade.linear.LinearSum;
 import io.glissade.report.fit.FitModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,9 +53,8 @@ final class MethodOptions {
     /** Each method on each penalty, method by method. */
     List<FitPlan> plans(FitData data, ModelOptions model) {
         double[] penalties = penalties(data, model);
-        LinearSum sum = data.sum(penalties[0], model.l1());
         List<FitPlan> plans = new ArrayList<>();
-        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare, sum)) {
+        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare)) {
             for (int k = 0; k < penalties.length; k++) {
                 plans.add(new FitPlan(chosen, penalties[k], model.l1(), k > 0));
             }

@@ -46,7 +46,12 @@ record FitCharts(
             lines.add(line(record, run, trace));
         }
         return new FitCharts(
-                record.tolerance(), record.hasDual(), lines, record.outputs(), record.weights(), record.severalPenalties());
+                record.tolerance(),
+                record.hasDual(),
+                lines,
+                record.outputs(),
+                record.weights(),
+                record.severalPenalties());
     }
 
     private static Line line(FitRecord record, FitRecord.Run run, List<FitTrace.Row> trace) {
@@ -74,7 +79,7 @@ record FitCharts(
     }
 
     private static String label(FitRecord record, FitRecord.Run run) {
-        String penalty = "l2 = " + Figures.number(run.l2());
+        String penalty = "l2 = " + Figures.setting(run.l2());
         if (!record.severalPenalties()) {
             return run.method();
         }
