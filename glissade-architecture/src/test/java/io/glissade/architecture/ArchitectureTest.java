@@ -2,6 +2,7 @@ package io.glissade.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static io.glissade.architecture.GlissadeClasses.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +65,15 @@ final class ArchitectureTest {
 
     @Test
     void coreMethodsAndProblemsNeedNoLibrary() {
-        Rules.needNoLibrary(in("glissade-core", "glissade-methods", "glissade-problems"))
+        Rules.needNoLibrary(in("glissade-core", "glissade-methods", "glissade-problems")
+                        .and(not(resideInAPackage("io.glissade.table"))))
+                .check(CLASSES);
+    }
+
+    /** docs/adr/0014: quotes are better left to it. */
+    @Test
+    void tablesNeedNoLibraryButTheReaderOfCsv() {
+        Rules.needNoLibraryBut("de.siegmar.fastcsv..", resideInAPackage("io.glissade.table"))
                 .check(CLASSES);
     }
 

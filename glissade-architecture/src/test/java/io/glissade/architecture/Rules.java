@@ -57,11 +57,16 @@ final class Rules {
     }
 
     static ArchRule needNoLibrary(DescribedPredicate<JavaClass> which) {
+        return needNoLibraryBut("java..", which);
+    }
+
+    /** For a part with one library; its packages are given as ArchUnit writes them, {@code some.library..}. */
+    static ArchRule needNoLibraryBut(String library, DescribedPredicate<JavaClass> which) {
         return classes()
                 .that(which)
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("", "java..", "javax.imageio..", "org.jspecify..", "io.glissade.."));
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "", "java..", "javax.imageio..", "org.jspecify..", "io.glissade..", library));
     }
 
     /** Anonymous classes are left out: the language does not let them be final, and nothing can extend them. */

@@ -45,7 +45,8 @@ public record Classes(List<String> names, boolean signs) {
     public static Classes twoClasses(LabelledRows rows) {
         List<String> found = found(rows, 2);
         if (found.size() != 2) {
-            throw new IllegalArgumentException("targets must be of two classes, got " + listed(found));
+            throw new IllegalArgumentException(
+                    "targets must be of two classes, got " + (found.size() < 2 ? "only " : "more: ") + listed(found));
         }
         return new Classes(found, true);
     }

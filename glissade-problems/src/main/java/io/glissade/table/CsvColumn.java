@@ -113,7 +113,7 @@ final class CsvColumn {
                                 + " categories, has more",
                         line);
             }
-            newText(codeOf, text, missing, line);
+            newText(codeOf, text, rule(field, missing, number(text)), missing, line);
         }
         if (rows == codes.length) {
             codes = Arrays.copyOf(codes, rows + (rows >> 1) + 16);
@@ -141,16 +141,15 @@ final class CsvColumn {
         return false;
     }
 
-    private void newText(Map<String, Integer> known, String text, boolean missing, long line) {
-        double number = missing ? Double.NaN : number(text);
-        String rule = rule(text, missing, number);
+    /** @param rule what keeps it from being a number; {@code null} where nothing does */
+    private void newText(Map<String, Integer> known, String text, @Nullable String rule, boolean missing, long line) {
         int code = texts.size();
         known.put(text, code);
         texts.add(text);
         if (code == valueOf.length) {
             valueOf = Arrays.copyOf(valueOf, 2 * code);
         }
-        valueOf[code] = rule == null ? number + 0.0 : IS_TEXT;
+        valueOf[code] = rule == null ? number(text) + 0.0 : IS_TEXT;
         boolean isNumber = rule == null || (!missing && isNotFinite(text));
         hasNumber |= isNumber;
         if (!isNumber && !missing && !hasText) {

@@ -39,7 +39,7 @@ final class CsvLines implements Closeable {
                 .ignoreDifferentFieldCount(true)
                 .acceptCharsAfterQuotes(false)
                 .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(text)
+                .ofCsvRecord(new ClosedQuotes(file, delimiter, text))
                 .iterator();
     }
 
@@ -107,7 +107,7 @@ final class CsvLines implements Closeable {
                         file + ": must be UTF-8 text, has other bytes in or after line " + line, failure);
             }
             if (cause instanceof CsvParseException && cause.getCause() == null) {
-                String reason = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+                String reason = String.valueOf(cause.getMessage()).replaceAll("[^ -~]+", "?");
                 return new IOException(file + ": line " + line + ": must be a CSV record: " + reason, failure);
             }
             if (cause instanceof IOException explained
