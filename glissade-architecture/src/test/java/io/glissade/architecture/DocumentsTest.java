@@ -31,6 +31,18 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyLossAndMultinomialMethodStandsInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> named = Documents.implementations(classes, "io.glissade.linear.Loss");
+        assertThat(named).contains("Logistic", "Poisson");
+        named.addAll(Documents.implementations(classes, "io.glissade.finitesum.MultinomialMethod"));
+        assertThat(named).contains("MultinomialSag");
+        assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void everyGuaranteeStandsInTheTableOfMethods() {
         NavigableSet<String> guarantees =
                 Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");

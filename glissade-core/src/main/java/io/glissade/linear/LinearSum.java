@@ -83,7 +83,7 @@ public final class LinearSum implements Objective<double[]> {
         }
     }
 
-    private static double[] averagingToOne(Design design, double[] weights) {
+    static double[] averagingToOne(Design design, double[] weights) {
         requireOneForEachRow("weights", design, weights);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -246,7 +246,7 @@ public final class LinearSum implements Objective<double[]> {
         }
     }
 
-    private static void addUp(double[][] parts) {
+    static void addUp(double[][] parts) {
         for (int chunk = 1; chunk < parts.length; chunk++) {
             for (int j = 0; j < parts[0].length; j++) {
                 parts[0][j] += parts[chunk][j];

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: {@code schmidt2017sag} has the table; the bound is that of {@code shalevshwartz2013sdca}.
  */
-public final class Certifier {
+public final class Certifier implements Certification {
 
     private final LinearSum sum;
     private final double[] feasible;
@@ -35,10 +35,16 @@ public final class Certifier {
         return sum.l2() > 0 || sum.l1() > 0;
     }
 
+    @Override
+    public boolean hasDual() {
+        return hasDual(sum);
+    }
+
     /**
      * The certificate of {@code x} from a table of slopes, without the gradient norm where there is a dual. Cost: one pass for the value
      * and one for the bound.
      */
+    @Override
     public Certificate certify(double[] x, double @Nullable [] slopes) {
         if (slopes == null || !hasDual(sum)) {
             return certifyFully(x, null);
@@ -51,6 +57,7 @@ public final class Certifier {
      * The certificate of {@code x} from the better of two duals, the slopes given and those at {@code x}, with the true gradient norm.
      * Cost: up to three passes.
      */
+    @Override
     public Certificate certifyFully(double[] x, double @Nullable [] slopes) {
         double value = sum.meanLoss(x, fresh) + sum.penalty(x);
         double dual = slopes == null ? Double.NaN : dual(slopes);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The one loop of every method for finite sums: a pass, and its certificate when it is due. */
 final class PassRun implements FiniteSumIteration {
 
-    private final LinearSum sum;
+    private final VectorSpace<double[]> space;
     private final Pass pass;
     private final Evaluation evaluation;
-    private final Certifier certifier;
+    private final Certification certification;
 
     private long steps;
     private boolean begun;
@@ -21,16 +21,20 @@ final class PassRun implements FiniteSumIteration {
     private Progress progress = Progress.NONE;
 
     PassRun(LinearSum sum, Evaluation evaluation, Pass pass) {
-        this.sum = sum;
+        this(sum.space(), new Certifier(sum), evaluation, pass);
+    }
+
+    PassRun(VectorSpace<double[]> space, Certification certification, Evaluation evaluation, Pass pass) {
+        this.space = space;
         this.pass = pass;
         this.evaluation = evaluation;
-        this.certifier = new Certifier(sum);
+        this.certification = certification;
         this.schedule = new Schedule(evaluation.tolerance());
     }
 
     @Override
     public VectorSpace<double[]> space() {
-        return sum.space();
+        return space;
     }
 
     @Override
@@ -57,8 +61,8 @@ final class PassRun implements FiniteSumIteration {
         double residual = Double.NaN;
         double value = Double.NaN;
         if (schedule.due(steps)) {
-            certificate = certifier.certify(pass.point(), pass.slopes());
-            residual = Certifier.hasDual(sum) ? certificate.relativeGap() : certificate.gradientNorm();
+            certificate = certification.certify(pass.point(), pass.slopes());
+            residual = certification.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
             value = certificate.value();
             schedule.seen(steps, residual);
             failed = !Double.isFinite(value);
@@ -93,7 +97,7 @@ final class PassRun implements FiniteSumIteration {
 
     @Override
     public Certificate certify() {
-        certificate = certifier.certifyFully(pass.point(), pass.slopes());
+        certificate = certification.certifyFully(pass.point(), pass.slopes());
         return certificate;
     }
 

@@ -1,7 +1,9 @@
 package io.glissade.finitesum;
 
 import io.glissade.linear.LinearSum;
+import io.glissade.linear.MultinomialSum;
 import io.glissade.parameter.Require;
+import java.util.function.DoubleSupplier;
 
 /**
  * How long the steps of {@link Sag} are. L is the largest Lipschitz constant of a term with its penalty.
@@ -41,15 +43,24 @@ public sealed interface SagStep {
 
     /** The constant step on a sum; the first step of a line search. Cost: one pass where it needs L. */
     default double on(LinearSum sum) {
+        return on(() -> Lipschitz.of(sum).largest(), sum.l2(), sum.rows());
+    }
+
+    /** The constant step on a sum of several outputs; the first step of a line search. Cost: one pass where it needs L. */
+    default double on(MultinomialSum sum) {
+        return on(() -> Lipschitz.of(sum).largest(), sum.l2(), sum.rows());
+    }
+
+    private double on(DoubleSupplier largest, double l2, int rows) {
         double step = this instanceof Constant constant
                 ? constant.stepSize()
                 : this instanceof OfLipschitz of
-                        ? 1 / (of.divisor() * (Lipschitz.of(sum).largest() + sum.l2()))
+                        ? 1 / (of.divisor() * (largest.getAsDouble() + l2))
                         : this instanceof LineSearch search
-                                ? 1 / (search.initial() + sum.l2())
-                                : 2 / (Lipschitz.of(sum).largest() + sum.l2() * (sum.rows() + 1.0));
-        if (step * sum.l2() > 1) {
-            throw new IllegalArgumentException("stepSize * l2 must be at most 1, got " + step + " * " + sum.l2());
+                                ? 1 / (search.initial() + l2)
+                                : 2 / (largest.getAsDouble() + l2 * (rows + 1.0));
+        if (step * l2 > 1) {
+            throw new IllegalArgumentException("stepSize * l2 must be at most 1, got " + step + " * " + l2);
         }
         return step;
     }

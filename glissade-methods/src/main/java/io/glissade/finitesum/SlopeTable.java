@@ -4,7 +4,7 @@ import io.glissade.linear.LinearSum;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The latest slope of each row, and which rows have been seen. */
+/** The latest slope of each row, or its slopes where a model has several outputs, and which rows have been seen. */
 final class SlopeTable {
 
     private final double[] slopes;
@@ -14,7 +14,12 @@ final class SlopeTable {
 
     /** With {@code countSeen} the divisor is the number of rows seen, otherwise the number of rows. */
     SlopeTable(int rows, boolean countSeen) {
-        this.slopes = new double[rows];
+        this(rows, 1, countSeen);
+    }
+
+    /** With {@code outputs} slopes for each row, side by side. */
+    SlopeTable(int rows, int outputs, boolean countSeen) {
+        this.slopes = new double[Math.multiplyExact(rows, outputs)];
         this.seen = new boolean[rows];
         this.countSeen = countSeen;
     }
@@ -27,18 +32,33 @@ final class SlopeTable {
             System.arraycopy(given, 0, slopes, 0, slopes.length);
         }
         Arrays.fill(seen, given != null);
-        divisor = countSeen && given == null ? 0 : slopes.length;
+        divisor = countSeen && given == null ? 0 : seen.length;
     }
 
     /** Puts in a slope and returns by how much it differs from the one before. */
     double replace(int row, double slope) {
         double change = slope - slopes[row];
         slopes[row] = slope;
+        see(row);
+        return change;
+    }
+
+    /** Puts in the slopes of a row and overwrites them by {@code scale} times their difference to those before. */
+    void replaceAll(int row, double scale, double[] slopesChangesOut) {
+        int first = row * slopesChangesOut.length;
+        for (int k = 0; k < slopesChangesOut.length; k++) {
+            double slope = slopesChangesOut[k];
+            slopesChangesOut[k] = scale * (slope - slopes[first + k]);
+            slopes[first + k] = slope;
+        }
+        see(row);
+    }
+
+    private void see(int row) {
         if (countSeen && !seen[row]) {
             seen[row] = true;
             divisor++;
         }
-        return change;
     }
 
     /** What the sum of the table is divided by. */

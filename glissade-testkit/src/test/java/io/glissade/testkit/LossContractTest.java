@@ -14,24 +14,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LossContractTest implements LossContract {
 
     private enum Fault {
-        NONE(contract -> {}),
-        VALUE(LossContract::theDerivativesAreThoseOfTheValueAndOfEachOther),
-        DERIVATIVE(LossContract::theDerivativesAreThoseOfTheValueAndOfEachOther),
-        SECOND_DERIVATIVE(LossContract::theDerivativesAreThoseOfTheValueAndOfEachOther),
-        CONCAVE(LossContract::theLossIsConvex),
-        SMOOTHNESS_TOO_SMALL(LossContract::theSmoothnessIsTheSupremumOfTheSecondDerivative),
-        SMOOTHNESS_TOO_LARGE(LossContract::theSmoothnessIsTheSupremumOfTheSecondDerivative),
-        CONJUGATE_TOO_SMALL(LossContract::fenchelsInequalityHoldsAndIsTightAtTheDerivative),
-        CONJUGATE_TOO_LARGE(LossContract::theConjugateAtZeroIsTheNegativeInfimum),
-        DOMAIN_TOO_SMALL(LossContract::theConjugateIsTheSupremumThatDefinesIt),
-        OVERFLOWS(LossContract::extremeMarginsStayFiniteWhereTheLossIs),
-        TAKES_EVERY_TARGET(LossContract::wrongTargetsAreRefusedWithARule);
-
-        private final Consumer<LossContract> seenBy;
-
-        Fault(Consumer<LossContract> seenBy) {
-            this.seenBy = seenBy;
-        }
+        NONE,
+        VALUE,
+        DERIVATIVE,
+        SECOND_DERIVATIVE,
+        CONCAVE,
+        SMOOTHNESS_TOO_SMALL,
+        SMOOTHNESS_TOO_LARGE,
+        CONJUGATE_TOO_SMALL,
+        CONJUGATE_TOO_LARGE,
+        DOMAIN_TOO_SMALL,
+        OVERFLOWS,
+        TAKES_EVERY_TARGET
     }
 
     private Fault fault = Fault.NONE;
@@ -56,15 +50,30 @@ final class LossContractTest implements LossContract {
     void eachFaultIsCaught(Fault planted) {
         LossContractTest contract = new LossContractTest();
         contract.fault = planted;
-        ThrowingCallable check = () -> planted.seenBy.accept(contract);
+        ThrowingCallable check = () -> seenBy(planted).accept(contract);
         assertThatThrownBy(check).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void soundLossesPassEachCheckThatFaultsFail() {
         for (Fault planted : Fault.values()) {
-            planted.seenBy.accept(this);
+            seenBy(planted).accept(this);
         }
+    }
+
+    private static Consumer<LossContract> seenBy(Fault fault) {
+        return switch (fault) {
+            case NONE -> contract -> {};
+            case VALUE, DERIVATIVE, SECOND_DERIVATIVE -> LossContract::theDerivativesAreThoseOfTheValueAndOfEachOther;
+            case CONCAVE -> LossContract::theLossIsConvex;
+            case SMOOTHNESS_TOO_SMALL, SMOOTHNESS_TOO_LARGE ->
+                LossContract::theSmoothnessIsTheSupremumOfTheSecondDerivative;
+            case CONJUGATE_TOO_SMALL -> LossContract::fenchelsInequalityHoldsAndIsTightAtTheDerivative;
+            case CONJUGATE_TOO_LARGE -> LossContract::theConjugateAtZeroIsTheNegativeInfimum;
+            case DOMAIN_TOO_SMALL -> LossContract::theConjugateIsTheSupremumThatDefinesIt;
+            case OVERFLOWS -> LossContract::extremeMarginsStayFiniteWhereTheLossIs;
+            case TAKES_EVERY_TARGET -> LossContract::wrongTargetsAreRefusedWithARule;
+        };
     }
 
     private record HalfSquare(Fault fault) implements Loss {
