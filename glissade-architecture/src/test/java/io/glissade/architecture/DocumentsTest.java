@@ -16,11 +16,14 @@ final class DocumentsTest {
     private final Repository repository = Repository.current();
 
     @Test
-    void everyStepRuleClippingAndGradientMethodStandsInTheTableOfMethods() {
+    void everyStepRuleClippingGradientAndFiniteSumMethodStandsInTheTableOfMethods() {
         JavaClasses classes = GlissadeClasses.all();
         NavigableSet<String> methods = new TreeSet<>();
         for (String kind : List.of(
-                "io.glissade.step.StepRule", "io.glissade.clipping.Clipping", "io.glissade.gradient.GradientMethod")) {
+                "io.glissade.step.StepRule",
+                "io.glissade.clipping.Clipping",
+                "io.glissade.gradient.GradientMethod",
+                "io.glissade.finitesum.FiniteSumMethod")) {
             NavigableSet<String> found = Documents.implementations(classes, kind);
             assertThat(found).as("implementations of %s found", kind).isNotEmpty();
             methods.addAll(found);

@@ -5,15 +5,13 @@ import io.glissade.linear.DenseDesign;
 /** For rows without zeros to speak of: every move touches every coordinate. Cost of a visit: four times the columns. */
 final class DenseIterate implements LinearIterate {
 
-    private static final int NUMBERS_IN_A_CACHE_LINE = 8;
-
     private final DenseDesign design;
     private final double[] values;
     private final int columns;
     private final boolean intercept;
     private final double[] x;
     private final double[] d;
-    private double touched;
+    private final DenseRowsAhead ahead = new DenseRowsAhead();
 
     DenseIterate(DenseDesign design, boolean intercept) {
         this.design = design;
@@ -70,22 +68,9 @@ final class DenseIterate implements LinearIterate {
         }
     }
 
-    // A row far away in memory takes longer to come than to be worked on. Asking for many at once makes them come
-    // together.
     @Override
     public void touch(int[] rows) {
-        double sum = 0;
-        for (int row : rows) {
-            for (int at = row * columns, end = at + columns; at < end; at += NUMBERS_IN_A_CACHE_LINE) {
-                sum += values[at];
-            }
-        }
-        touched = sum;
-    }
-
-    /** What {@link #touch} read, so that it is not left out as dead code. */
-    double touched() {
-        return touched;
+        ahead.touch(values, columns, rows);
     }
 
     @Override

@@ -17,6 +17,11 @@ class AdaptiveSagTest {
         public FiniteSumMethod method() {
             return AdaptiveSag.STANDARD;
         }
+
+        @Override
+        public int passes() {
+            return 400;
+        }
     }
 
     @Test

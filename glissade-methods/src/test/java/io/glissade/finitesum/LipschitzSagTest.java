@@ -14,6 +14,11 @@ class LipschitzSagTest implements FiniteSumMethodContract {
         return new LipschitzSag(true);
     }
 
+    @Override
+    public int passes() {
+        return 400;
+    }
+
     @Test
     void theStepIsHalfwayBetweenThatOfTheLargestAndOfTheMeanConstant() {
         LinearSum sum = Examples.sum(50, 6, new Logistic(), false);

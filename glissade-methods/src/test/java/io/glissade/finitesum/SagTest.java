@@ -22,6 +22,11 @@ class SagTest {
         public FiniteSumMethod method() {
             return Sag.WITH_LINE_SEARCH;
         }
+
+        @Override
+        public int passes() {
+            return 400;
+        }
     }
 
     @Nested
@@ -29,6 +34,11 @@ class SagTest {
         @Override
         public FiniteSumMethod method() {
             return new Sag(new SagStep.OfLipschitz(1), false);
+        }
+
+        @Override
+        public int passes() {
+            return 400;
         }
     }
 
