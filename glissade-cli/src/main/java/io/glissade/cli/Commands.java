@@ -1,5 +1,7 @@
 package io.glissade.cli;
 
+import io.glissade.cli.fit.FitCommand;
+import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.PrintWriter;
@@ -19,6 +21,12 @@ final class Commands implements CommandLine.IFactory {
     public <K> K create(Class<K> type) throws Exception {
         if (type == TrainCommand.class) {
             return type.cast(new TrainCommand(out, err));
+        }
+        if (type == FitCommand.class) {
+            return type.cast(new FitCommand(out, err));
+        }
+        if (type == PredictCommand.class) {
+            return type.cast(new PredictCommand(out, err));
         }
         if (type == ReproduceCommand.class) {
             return type.cast(new ReproduceCommand(out, err));

@@ -3,6 +3,8 @@ package io.glissade.cli;
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.console.Versions;
+import io.glissade.cli.fit.FitCommand;
+import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
@@ -21,15 +23,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "glissade",
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
-        description = "Gradient optimisation: train, see how steep it is, be told what to change.",
-        subcommands = {TrainCommand.class, ReproduceCommand.class, ReportCommand.class},
+        description = {
+            "Gradient optimisation: train, see how steep it is, be told what to change;",
+            "fit linear models to a certified tolerance."
+        },
+        subcommands = {
+            TrainCommand.class,
+            FitCommand.class,
+            PredictCommand.class,
+            ReproduceCommand.class,
+            ReportCommand.class
+        },
         synopsisSubcommandLabel = "VERB",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   2 bad usage or bad input   4 a rule diverged   130 cancelled",
+            "  0 done   2 bad usage or bad input   4 a rule or method diverged   130 cancelled",
             "  1 a fault of Glissade, or a reproduced figure that fails",
+            "  3 a fit whose tolerance was not reached within its budget",
             "",
-            "Start here:  glissade train samples/tinyshakespeare.txt"
+            "Start here:  glissade train samples/tinyshakespeare.txt",
+            "             glissade fit data.svm"
         })
 final class Glissade {
 

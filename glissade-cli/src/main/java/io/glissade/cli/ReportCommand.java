@@ -2,6 +2,9 @@ package io.glissade.cli;
 
 import io.glissade.cli.console.Exit;
 import io.glissade.report.ReportPage;
+import io.glissade.report.RunFolder;
+import io.glissade.report.fit.FitPage;
+import io.glissade.report.fit.FitRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,7 +31,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String page = ReportPage.renderFolder(folder);
+        boolean fit = RunFolder.verb(folder).equals(FitRecord.VERB);
+        String page = fit ? FitPage.renderFolder(folder) : ReportPage.renderFolder(folder);
         Path target = folder.resolve("report.html");
         Path partial = folder.resolve("report.html.partial");
         Files.writeString(partial, page);

@@ -1,5 +1,7 @@
 package io.glissade.report;
 
+import io.glissade.report.file.FileOutput;
+import io.glissade.report.file.NumberTable;
 import io.glissade.report.tensorboard.EventFile;
 import io.glissade.report.tensorboard.NormHistogram;
 import java.io.Closeable;

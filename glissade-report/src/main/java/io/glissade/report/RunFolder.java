@@ -1,5 +1,7 @@
 package io.glissade.report;
 
+import io.glissade.report.file.FileOutput;
+import io.glissade.report.file.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunFolder implements AutoCloseable {
 
-    static final String RECORD = "run.json";
+    /** What the run was and what came of it. */
+    public static final String RECORD = "run.json";
+
     static final String PAGE = "report.html";
     private static final String COMMAND = "command.json";
     private static final String PARTIAL = ".partial";
     private static final int LONGEST_NAME = 100;
+    private static final long LARGEST_RECORD = 32L << 20;
 
     private final Path out;
     private final Path partial;
@@ -46,6 +51,14 @@ public final class RunFolder implements AutoCloseable {
     private boolean committed;
     private boolean kept;
     private boolean hadEnded;
+
+    /** Draws a page from the files of a run. */
+    @FunctionalInterface
+    public interface Drawing {
+
+        /** The page as text. */
+        String page(Path folder) throws IOException;
+    }
 
     private RunFolder(Path out, Path partial) {
         this.out = out;
@@ -120,13 +133,18 @@ public final class RunFolder implements AutoCloseable {
 
     /** Keeps what is written even without a commit, so that the run can be resumed with this command line. */
     public synchronized void keep(List<String> commandLine) throws IOException {
-        write(COMMAND, (RunJson.compact(commandLine) + "\n").getBytes(StandardCharsets.UTF_8));
+        write(COMMAND, (StrictJson.compact(commandLine) + "\n").getBytes(StandardCharsets.UTF_8));
         kept = true;
     }
 
     /** The command line this run was kept with. */
     public List<String> commandLine() throws IOException {
-        return RunJson.readStrings(partial.resolve(COMMAND));
+        return StrictJson.readStrings(partial.resolve(COMMAND));
+    }
+
+    /** The verb of the record in a run folder, which says of what kind it is; empty where it names none. */
+    public static String verb(Path folder) throws IOException {
+        return StrictJson.text(folder.resolve(RECORD), "verb", LARGEST_RECORD);
     }
 
     /** Where the run will be after {@link #commit}. */
@@ -174,14 +192,24 @@ public final class RunFolder implements AutoCloseable {
         return rule;
     }
 
+    /** Where the files of the run are while it lasts. */
+    public Path files() {
+        return partial;
+    }
+
     /** Ends all rule folders, writes {@code run.json} and {@code report.html}, and gives the folder its name. */
-    public synchronized void commit(RunRecord record) throws IOException {
+    public void commit(RunRecord record) throws IOException {
+        commit(RunJson.write(record), ReportPage::renderFolder);
+    }
+
+    /** The same with any record and the page that belongs to it. */
+    public synchronized void commit(byte[] record, Drawing drawing) throws IOException {
         if (committed) {
             throw new IllegalStateException("a run folder is committed once, " + out + " is already");
         }
         closeRules();
-        write(RECORD, RunJson.write(record));
-        write(PAGE, ReportPage.renderFolder(partial).getBytes(StandardCharsets.UTF_8));
+        write(RECORD, record);
+        write(PAGE, drawing.page(partial).getBytes(StandardCharsets.UTF_8));
         try {
             Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

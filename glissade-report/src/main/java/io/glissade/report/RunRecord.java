@@ -1,6 +1,5 @@
 package io.glissade.report;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ public record RunRecord(
     }
 
     /** The content of {@code run.json}: strict JSON, numbers that are not finite as null. */
-    public String json() throws IOException {
+    public String json() {
         return new String(RunJson.write(this), StandardCharsets.UTF_8);
     }
 

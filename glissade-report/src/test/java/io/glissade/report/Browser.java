@@ -17,11 +17,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Starts the system's Chromium. Without one a test is skipped, or fails where {@code CI} is {@code true}. */
-final class Browser {
+public final class Browser {
 
     private Browser() {}
 
-    static ChromeDriver start(Path profile) {
+    /** Headless, with its logs kept. */
+    public static ChromeDriver start(Path profile) {
         Optional<Path> chromium = Optional.ofNullable(System.getenv("CHROME_BIN"))
                 .map(Path::of)
                 .or(() -> onPath("chromium", "chromium-browser", "google-chrome"));

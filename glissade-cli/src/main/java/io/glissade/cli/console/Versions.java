@@ -14,11 +14,17 @@ public final class Versions implements CommandLine.IVersionProvider {
         return version == null ? "unpackaged" : version;
     }
 
-    /** Of everything that decides a number. Loads libtorch. */
-    public static Map<String, String> all() {
+    /** Of what decides a number where libtorch has no part in it. */
+    public static Map<String, String> withoutTorch() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("glissade", glissade());
         versions.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        return versions;
+    }
+
+    /** Of everything that decides a number. Loads libtorch. */
+    public static Map<String, String> all() {
+        Map<String, String> versions = withoutTorch();
         versions.put("libtorch", Libtorch.version());
         return versions;
     }

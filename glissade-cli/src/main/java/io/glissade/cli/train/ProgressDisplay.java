@@ -1,5 +1,6 @@
 package io.glissade.cli.train;
 
+import io.glissade.cli.console.LiveLines;
 import io.glissade.cli.rule.RuleChoice;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.run.Observer;

@@ -50,6 +50,20 @@ public final class Figures {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** A number someone chose: up to four significant digits without zeros at the end, {@code 0.1}, {@code 3e-5}, {@code 47}. */
+    public static String setting(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        }
+        return rounded.toPlainString();
+    }
+
     /** Two decimals. */
     public static String fixed(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : NONE;

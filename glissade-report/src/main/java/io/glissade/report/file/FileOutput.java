@@ -1,4 +1,4 @@
-package io.glissade.report;
+package io.glissade.report.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Writes one file; when that fails, the message is one line that names the file and the reason. */
-final class FileOutput extends OutputStream {
+public final class FileOutput extends OutputStream {
 
     private final Path file;
     private final OutputStream sink;
 
     /** Starts the file anew, or with {@link StandardOpenOption#APPEND} goes on at its end. */
-    FileOutput(Path file, OpenOption... options) throws IOException {
+    public FileOutput(Path file, OpenOption... options) throws IOException {
         this.file = file;
         try {
             this.sink = new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
@@ -66,7 +66,7 @@ final class FileOutput extends OutputStream {
     }
 
     /** Why a file operation failed, in a few words. */
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof FileSystemException system) {
             String reason = system.getReason();
             return reason != null ? reason : kind(system);

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

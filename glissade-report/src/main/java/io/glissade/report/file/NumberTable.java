@@ -1,4 +1,4 @@
-package io.glissade.report;
+package io.glissade.report.file;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file of numbers that grows row by row: UTF-8, one header line, line feeds, empty fields for NaN. */
-final class NumberTable implements Closeable {
+public final class NumberTable implements Closeable {
 
     private final CsvWriter writer;
     private final boolean[] whole;
@@ -30,7 +30,7 @@ final class NumberTable implements Closeable {
      * @param columns the first one counts up; those named in {@code wholeColumns} hold integers
      * @param kept the last count whose row is kept, -1 for a new file
      */
-    NumberTable(Path file, List<String> columns, Set<String> wholeColumns, long kept) throws IOException {
+    public NumberTable(Path file, List<String> columns, Set<String> wholeColumns, long kept) throws IOException {
         this.whole = new boolean[columns.size()];
         this.fields = new String[columns.size()];
         for (int c = 0; c < whole.length; c++) {
@@ -76,7 +76,8 @@ final class NumberTable implements Closeable {
         }
     }
 
-    void append(double... row) throws IOException {
+    /** Adds one row: a number for each column. */
+    public void append(double... row) throws IOException {
         for (int c = 0; c < row.length; c++) {
             fields[c] = field(row[c], whole[c]);
         }
@@ -91,7 +92,8 @@ final class NumberTable implements Closeable {
         }
     }
 
-    void flush() throws IOException {
+    /** What was added is on disk when this returns. */
+    public void flush() throws IOException {
         try {
             writer.flush();
         } catch (UncheckedIOException failure) {

@@ -1,4 +1,4 @@
-package io.glissade.cli.train;
+package io.glissade.cli.console;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A block of lines at the end of a terminal that are drawn again in place; a line that is finished stays above the block. */
-final class LiveLines {
+public final class LiveLines {
     private static final String CLEAR_LINE = "\r\u001b[2K";
     private static final int NARROWEST = 40;
     private static final int USUAL_WIDTH = 100;
@@ -15,23 +15,24 @@ final class LiveLines {
     private final Map<String, String> live = new LinkedHashMap<>();
     private int drawn;
 
-    LiveLines(PrintWriter out) {
+    /** Draws on a terminal. */
+    public LiveLines(PrintWriter out) {
         this.out = out;
     }
 
     /** The width of the terminal less one column, as the launcher tells it. */
-    static int width() {
+    public static int width() {
         return Math.max(NARROWEST, Integer.getInteger("glissade.columns", USUAL_WIDTH)) - 1;
     }
 
     /** Shows {@code line} in the place of what {@code key} showed before. */
-    synchronized void show(String key, String line) {
+    public synchronized void show(String key, String line) {
         live.put(key, line.stripTrailing());
         draw(null);
     }
 
     /** Leaves the last line of {@code key} above the block. */
-    synchronized void finish(String key) {
+    public synchronized void finish(String key) {
         draw(live.remove(key));
     }
 

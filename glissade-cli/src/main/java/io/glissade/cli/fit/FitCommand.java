@@ -1,0 +1,248 @@
+package io.glissade.cli.fit;
+
+import io.glissade.cli.console.BadInput;
+import io.glissade.cli.console.Cancellation;
+import io.glissade.cli.console.Exit;
+import io.glissade.cli.linear.TableOptions;
+import io.glissade.linear.SparseDesign;
+import io.glissade.report.RunFolder;
+import io.glissade.report.fit.FitModel;
+import io.glissade.report.fit.FitPage;
+import io.glissade.report.fit.FitRecord;
+import io.glissade.report.fit.FitTrace;
+import io.glissade.run.Outcome;
+import io.glissade.table.LabelledRows;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code glissade fit}: a linear model fitted to a certified tolerance. */
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fits a linear model to DATA by minimising the mean loss plus a penalty, until the objective is proved to be within "
+                    + "--tolerance of its minimum: the proof is a dual bound, not trust in the method. Prints what was reached and leaves "
+                    + "model.json, report.html, run.json and trace.csv in the run folder."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  glissade fit train.svm --test test.svm",
+            "      logistic regression for two classes, l2 = 1/n, to a relative gap of 1e-6",
+            "  glissade fit houses.csv --target price --standardise --l2 1e-3",
+            "  glissade fit train.svm --path l2=1,0.1,0.01,0.001 --test test.svm",
+            "      one fit after the other, each started where the last one ended",
+            "  glissade fit train.svm --compare sag,sag-constant --seconds 10",
+            "  glissade fit train.svm --json --quiet | jq .relativeGap",
+            "  glissade predict runs/fit-.../model.json new.svm",
+            "",
+            "The paper's setting: --append-bias and the default l2; dense features with --standardise.",
+            "Exit codes: 0 tolerance reached, 2 bad input, 3 not reached within the budget, 4 diverged, 130 cancelled."
+        })
+public final class FitCommand implements Callable<Integer> {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Parameters(paramLabel = "DATA", description = "An svmlight or CSV file, plain or gzip.")
+    private Path data = Path.of("");
+
+    @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private MethodOptions methods = new MethodOptions();
+
+    @Mixin
+    private FitBudget budget = new FitBudget();
+
+    @Option(
+            names = "--test",
+            paramLabel = "FILE",
+            description =
+                    "Data with known targets that the model is not fitted to: accuracy, log-loss and AUC for classes, "
+                            + "RMSE and R2 for numbers, mean deviance for counts.")
+    private @Nullable Path test;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads for passes over all rows; the numbers are the same on any number. Default: the number of cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of every draw of a row. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/fit-<date>-<time>.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
+    private boolean quiet;
+
+    /** Results go to {@code out}, messages and progress to {@code err}. */
+    public FitCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long began = System.nanoTime();
+        Instant now = Instant.now();
+        budget.check();
+        if (threads < 1) {
+            throw new BadInput("--threads must be at least 1, got " + threads);
+        }
+        FitDisplay display = new FitDisplay(mode(), err);
+        LabelledRows rows = table.read(data, model.weightsColumn(data, table));
+        FitData fitted = model.data(rows, data, display);
+        TestData tested = test == null ? null : TestData.read(test, table, rows.features(), fitted);
+        List<FitPlan> plans = methods.plans(fitted, model);
+        double[] start = methods.start(fitted);
+        display.say(FitWords.title(data, fitted) + ": " + FitWords.size(fitted));
+        Path target = folder != null ? folder : usualFolder(now);
+        try (Cancellation cancellation = Cancellation.watch();
+                RunFolder run = RunFolder.create(target)) {
+            FitRecords records = new FitRecords(
+                    FitWords.title(data, fitted),
+                    fitted,
+                    tested,
+                    settings(fitted),
+                    facts(rows, fitted),
+                    table.target(),
+                    budget.tolerance());
+            List<FitRun.Finished> finished = fit(run, plans, fitted, start, cancellation.requested(), display);
+            FitRecords.Written written = records.assemble(finished, now, (System.nanoTime() - began) / 1e9);
+            if (written.model() != null) {
+                written.model().write(run.files());
+            }
+            FitRecord record = written.record();
+            if (json) {
+                out.println(record.json());
+            } else {
+                out.print(FitTable.of(record));
+            }
+            out.flush();
+            run.commit(record.file(), FitPage::renderFolder);
+            if (written.model() != null) {
+                display.say("Model:  " + target.resolve(FitModel.FILE));
+            }
+            display.say("Report: " + target.resolve("report.html"));
+            return exitCode(record);
+        }
+    }
+
+    private List<FitRun.Finished> fit(
+            RunFolder run,
+            List<FitPlan> plans,
+            FitData fitted,
+            double @Nullable [] start,
+            AtomicBoolean cancelled,
+            FitDisplay display)
+            throws IOException {
+        List<FitRun.Finished> finished = new ArrayList<>();
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try (FitTrace trace = new FitTrace(run.files())) {
+            FitRun one = new FitRun(budget, seed, cancelled, display, trace);
+            for (FitPlan plan : plans) {
+                if (cancelled.get() && !finished.isEmpty()) {
+                    break;
+                }
+                FitRun.Finished before = finished.isEmpty() ? null : finished.get(finished.size() - 1);
+                finished.add(pool.submit(() -> plan.run(one, fitted, before, start, threads > 1))
+                        .join());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        return finished;
+    }
+
+    private Map<String, Object> settings(FitData fitted) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("data", data.toString());
+        if (test != null) {
+            settings.put("test", test.toString());
+        }
+        settings.putAll(model.settings(fitted));
+        settings.putAll(methods.settings());
+        settings.put("tolerance", budget.tolerance());
+        settings.put("budget", budget.text());
+        settings.put("threads", threads);
+        settings.put("seed", seed);
+        return settings;
+    }
+
+    private static Map<String, Object> facts(LabelledRows rows, FitData fitted) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rows", rows.design().rows());
+        facts.put("features", rows.features().count());
+        facts.put("stored entries", rows.design().entries());
+        facts.put("storage", rows.design() instanceof SparseDesign ? "sparse" : "dense");
+        if (fitted.classes() != null) {
+            facts.put("classes", fitted.classes().names());
+        }
+        if (!rows.notes().isEmpty()) {
+            facts.put("notes", String.join("; ", rows.notes()));
+        }
+        return facts;
+    }
+
+    private static Path usualFolder(Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
+        return Path.of("runs", "fit-" + local.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
+    }
+
+    /** For each penalty one method that converged is enough. */
+    private static int exitCode(FitRecord record) {
+        if (record.runs().stream().anyMatch(run -> run.outcome().equals("Cancelled"))) {
+            return Exit.CANCELLED;
+        }
+        int code = Exit.DONE;
+        for (double l2 :
+                record.runs().stream().mapToDouble(FitRecord.Run::l2).distinct().toArray()) {
+            List<String> outcomes = record.runs().stream()
+                    .filter(run -> run.l2() == l2)
+                    .map(FitRecord.Run::outcome)
+                    .toList();
+            if (outcomes.stream().allMatch(new Outcome.Diverged("").kind()::equals)) {
+                return Exit.DIVERGED;
+            }
+            if (!outcomes.contains(new Outcome.Converged("").kind())) {
+                code = Exit.NOT_REACHED;
+            }
+        }
+        return code;
+    }
+
+    private FitDisplay.Mode mode() {
+        if (quiet) {
+            return FitDisplay.Mode.NONE;
+        }
+        return Boolean.getBoolean("glissade.terminal") ? FitDisplay.Mode.BARS : FitDisplay.Mode.LINES;
+    }
+}

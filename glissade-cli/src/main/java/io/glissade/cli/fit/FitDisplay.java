@@ -1,0 +1,100 @@
+package io.glissade.cli.fit;
+
+import io.glissade.cli.console.LiveLines;
+import io.glissade.report.page.Figures;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Shows how near the minimum a fit is, on standard error: a bar on a terminal, now and then a line elsewhere, or nothing. */
+final class FitDisplay {
+
+    /** How progress is shown. */
+    enum Mode {
+        BARS,
+        LINES,
+        NONE
+    }
+
+    private static final double SECONDS_BETWEEN_LINES = 2;
+    private static final double SECONDS_BETWEEN_BARS = 0.1;
+    private static final int BAR = 24;
+
+    private final Mode mode;
+    private final PrintWriter err;
+    private final LiveLines lines;
+
+    FitDisplay(Mode mode, PrintWriter err) {
+        this.mode = mode;
+        this.err = err;
+        this.lines = new LiveLines(err);
+    }
+
+    /** Says one line, unless nothing is to be said. */
+    void say(String line) {
+        if (mode != Mode.NONE) {
+            err.println(line);
+        }
+    }
+
+    Watch watch(String method, double l2, double tolerance) {
+        return new Watch(method + ", l2 " + Figures.setting(l2), tolerance);
+    }
+
+    /** Shows one run. */
+    final class Watch implements AutoCloseable {
+        private final String label;
+        private final double tolerance;
+        private double first = Double.NaN;
+        private double latest = Double.NaN;
+        private double shownAt = Double.NEGATIVE_INFINITY;
+        private boolean live;
+
+        private Watch(String label, double tolerance) {
+            this.label = label;
+            this.tolerance = tolerance;
+        }
+
+        void show(double residual, double passes, double seconds) {
+            if (mode == Mode.NONE) {
+                return;
+            }
+            latest = Double.isNaN(residual) ? latest : residual;
+            first = Double.isNaN(first) ? latest : first;
+            double pause = mode == Mode.BARS ? SECONDS_BETWEEN_BARS : SECONDS_BETWEEN_LINES;
+            if (seconds - shownAt >= pause) {
+                shownAt = seconds;
+                draw(passes, seconds);
+            }
+        }
+
+        void end(double residual, double passes, double seconds) {
+            shownAt = Double.NEGATIVE_INFINITY;
+            show(residual, passes, seconds);
+        }
+
+        private void draw(double passes, double seconds) {
+            String numbers = String.format(
+                    Locale.ROOT,
+                    "%8s after %s passes, %.1f s",
+                    Figures.number(latest),
+                    Figures.setting(passes),
+                    seconds);
+            if (mode == Mode.LINES) {
+                err.println(label + "  gap " + numbers.strip());
+                return;
+            }
+            // The gap falls by a factor in each pass, so the bar runs on its logarithm.
+            double share = Math.log(first / latest) / Math.log(first / tolerance);
+            int full = Double.isNaN(share) ? 0 : (int) Math.round(BAR * Math.max(0, Math.min(1, share)));
+            live = true;
+            lines.show(label, label + "  " + "█".repeat(full) + "░".repeat(BAR - full) + "  gap " + numbers);
+        }
+
+        @Override
+        public void close() {
+            if (live) {
+                lines.finish(label);
+            }
+        }
+    }
+}

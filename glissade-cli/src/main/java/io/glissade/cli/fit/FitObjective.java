@@ -1,0 +1,53 @@
+package io.glissade.cli.fit;
+
+import io.glissade.finitesum.Evaluation;
+import io.glissade.finitesum.FiniteSumIteration;
+import io.glissade.finitesum.Start;
+import io.glissade.linear.LinearSum;
+
+/** What is minimised with one penalty, and how a method starts on it. */
+interface FitObjective {
+
+    double l2();
+
+    double l1();
+
+    /** The length of the point. */
+    int dimension();
+
+    /**
+     * A run before its first step.
+     *
+     * @throws IllegalArgumentException where the method cannot work on it; the message says what it needs
+     */
+    FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed);
+
+    /** Whether there is a dual bound. */
+    default boolean hasDual() {
+        return l2() > 0 || l1() > 0;
+    }
+
+    /** A sum of losses of one margin. */
+    record Linear(LinearSum sum) implements FitObjective {
+
+        @Override
+        public double l2() {
+            return sum.l2();
+        }
+
+        @Override
+        public double l1() {
+            return sum.l1();
+        }
+
+        @Override
+        public int dimension() {
+            return Math.toIntExact(sum.space().dimension());
+        }
+
+        @Override
+        public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
+            return method.method().start(sum, start, evaluation, seed);
+        }
+    }
+}

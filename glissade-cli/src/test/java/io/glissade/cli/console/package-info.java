@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.console;
+
+import org.jspecify.annotations.NullMarked;

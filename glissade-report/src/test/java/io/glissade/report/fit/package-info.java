@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.fit;
+
+import org.jspecify.annotations.NullMarked;
