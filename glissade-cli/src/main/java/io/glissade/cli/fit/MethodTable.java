@@ -1,10 +1,10 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.finitesum.AdaptiveSag;
-import io.glissade.finitesum.LipschitzSag;
-import io.glissade.finitesum.Sag;
-import io.glissade.finitesum.SagStep;
+import io.glissade.finitesum.sag.AdaptiveSag;
+import io.glissade.finitesum.sag.LipschitzSag;
+import io.glissade.finitesum.sag.Sag;
+import io.glissade.finitesum.sag.SagStep;
 import java.util.List;
 import java.util.stream.Collectors;
 
