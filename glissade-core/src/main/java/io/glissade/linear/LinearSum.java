@@ -210,11 +210,13 @@ public final class LinearSum implements Objective<double[]> {
      */
     public double meanLoss(double[] x, double @Nullable [] slopesOut) {
         Chunks chunks = Chunks.forNumbers(design, parallel);
+        // Where most runs begin no row need be read.
+        boolean origin = Arrays.stream(x).allMatch(coordinate -> coordinate == 0);
         double[] values = new double[chunks.count()];
         chunks.forEach(chunk -> {
             CompensatedSum value = new CompensatedSum();
             for (int row = chunks.start(chunk); row < chunks.start(chunk + 1); row++) {
-                double margin = margin(row, x);
+                double margin = origin ? 0 : margin(row, x);
                 value.add(weight(row) * loss.value(margin, targets[row]));
                 if (slopesOut != null) {
                     slopesOut[row] = loss.derivative(margin, targets[row]);

@@ -8,8 +8,8 @@ public interface Certification {
     /** Whether the sum has a dual bound at all. */
     boolean hasDual();
 
-    /** The certificate of {@code x} from a table of slopes, without the gradient norm where there is a dual. */
-    Certificate certify(double[] x, double @Nullable [] slopes);
+    /** The certificate of where a method stands, from its slopes and sums, without the gradient norm where there is a dual. */
+    Certificate certify(Pass pass);
 
     /** The certificate of {@code x} from the better of the slopes given and those at {@code x}, with the true gradient norm. */
     Certificate certifyFully(double[] x, double @Nullable [] slopes);

@@ -41,16 +41,26 @@ public final class Certifier implements Certification {
     }
 
     /**
-     * The certificate of {@code x} from a table of slopes, without the gradient norm where there is a dual. Cost: one pass for the value
-     * and one for the bound.
+     * The certificate of where a method stands, without the gradient norm where there is a dual. Cost: one pass for the value and, where
+     * the method keeps no sum of its own, one for the bound.
      */
     @Override
-    public Certificate certify(double[] x, double @Nullable [] slopes) {
+    public Certificate certify(Pass pass) {
+        double[] slopes = pass.slopes();
         if (slopes == null || !hasDual(sum)) {
-            return certifyFully(x, null);
+            return certifyFully(pass.point(), null);
         }
-        double value = sum.meanLoss(x, null) + sum.penalty(x);
-        return new Certificate(value, dual(slopes), Double.NaN);
+        double value = value(pass.point(), null);
+        balance(slopes);
+        // An intercept changes the slopes, so that the method's own sum is not theirs any more.
+        if (sum.intercept() || !pass.combine(combined)) {
+            sum.combine(feasible, combined);
+        }
+        return new Certificate(value, dual(), Double.NaN);
+    }
+
+    private double value(double[] x, double @Nullable [] slopesOut) {
+        return sum.meanLoss(x, slopesOut) + sum.penalty(x);
     }
 
     /**
@@ -59,13 +69,22 @@ public final class Certifier implements Certification {
      */
     @Override
     public Certificate certifyFully(double[] x, double @Nullable [] slopes) {
-        double value = sum.meanLoss(x, fresh) + sum.penalty(x);
-        double dual = slopes == null ? Double.NaN : dual(slopes);
+        double value = value(x, fresh);
         sum.combine(fresh, combined);
         double norm = gradientNorm(x);
-        if (hasDual(sum)) {
-            double here = dual(fresh);
-            dual = slopes == null || here > dual ? here : dual;
+        if (!hasDual(sum)) {
+            return new Certificate(value, Double.NaN, norm);
+        }
+        balance(fresh);
+        if (sum.intercept()) {
+            sum.combine(feasible, combined);
+        }
+        double dual = dual();
+        if (slopes != null) {
+            balance(slopes);
+            sum.combine(feasible, combined);
+            double ofTable = dual();
+            dual = ofTable > dual ? ofTable : dual;
         }
         return new Certificate(value, dual, norm);
     }
@@ -85,9 +104,8 @@ public final class Certifier implements Certification {
         return Math.sqrt(squares);
     }
 
-    private double dual(double[] slopes) {
-        balance(slopes);
-        sum.combine(feasible, combined);
+    /** Of the feasible slopes and the rows combined with them. */
+    private double dual() {
         int columns = sum.design().columns();
         double squares = 0;
         double largest = 0;

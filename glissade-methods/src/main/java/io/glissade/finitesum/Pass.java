@@ -21,11 +21,20 @@ public interface Pass {
     double stepSize();
 
     /**
-     * Whether the certificate may meet the tolerance, by the method's own books; where it cannot, none is computed. A method that
-     * keeps no such books says true.
+     * What the method's own books say of the point, so that a certificate is computed only where it may meet the tolerance; its dual need
+     * not be feasible. {@code null} for a method that keeps no such books.
      */
-    default boolean mayMeet(double tolerance) {
-        return true;
+    default @Nullable Certificate estimate() {
+        return null;
+    }
+
+    /**
+     * Writes the mean of the weighted rows times their {@link #slopes()}, from the method's own books.
+     *
+     * @return whether it did; a method that keeps no such sum leaves {@code out} alone and says false
+     */
+    default boolean combine(double[] out) {
+        return false;
     }
 
     /** Back to the beginning at {@code x0}, with nothing seen. */

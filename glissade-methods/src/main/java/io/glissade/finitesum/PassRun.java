@@ -16,6 +16,7 @@ public final class PassRun implements FiniteSumIteration {
     private long steps;
     private boolean begun;
     private boolean failed;
+    private double value = Double.NaN;
     private Certificate certificate = Certificate.NONE;
     private Schedule schedule;
     private Progress progress = Progress.NONE;
@@ -58,16 +59,28 @@ public final class PassRun implements FiniteSumIteration {
             steps++;
         }
         begun = true;
-        double residual = Double.NaN;
-        double value = Double.NaN;
-        if (schedule.due(steps) && (evaluation.tolerance() == 0 || pass.mayMeet(evaluation.tolerance()))) {
-            certificate = certification.certify(pass.point(), pass.slopes());
-            residual = certification.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
-            value = certificate.value();
-            schedule.seen(steps, residual);
-            failed = !Double.isFinite(value);
+        progress = new Progress(steps, Double.NaN, Double.NaN, pass.stepSize());
+        if (schedule.due(steps)) {
+            evaluate();
         }
-        progress = new Progress(steps, value, residual, pass.stepSize());
+    }
+
+    private void evaluate() {
+        Certificate own = evaluation.tolerance() == 0 ? null : pass.estimate();
+        // What the method's own books hold far from the tolerance need not be certified.
+        if (own == null || !(residual(own) > evaluation.tolerance())) {
+            own = certification.certify(pass);
+            certificate = own;
+        }
+        double residual = residual(own);
+        schedule.seen(steps, residual);
+        failed = !Double.isFinite(own.value());
+        value = own.value();
+        progress = new Progress(steps, own.value(), residual, pass.stepSize());
+    }
+
+    private double residual(Certificate of) {
+        return certification.hasDual() ? of.relativeGap() : of.gradientNorm();
     }
 
     @Override
@@ -82,7 +95,7 @@ public final class PassRun implements FiniteSumIteration {
 
     @Override
     public @Nullable String nonFinite() {
-        return failed ? "the objective is " + certificate.value() + " after " + steps + " passes" : null;
+        return failed ? "the objective is " + value + " after " + steps + " passes" : null;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.glissade.finitesum;
 
 /**
- * After which passes a certificate is worth its cost: the first four, and from then on half way to where the rate seen so far
+ * After which passes a certificate is worth its cost: the first two, and from then on half way to where the rate seen so far
  * would meet the tolerance, so that little is spent on passes that cannot be the last.
  */
 final class Schedule {
 
-    private static final long ALWAYS_UP_TO = 4;
+    private static final long ALWAYS_UP_TO = 2;
     private static final long MOST_WAITED = 10;
 
     private final double tolerance;

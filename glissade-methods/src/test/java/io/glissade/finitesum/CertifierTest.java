@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.finitesum.example.ProximalDescent;
+import io.glissade.finitesum.example.StandingPass;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.Loss;
@@ -74,7 +75,7 @@ final class CertifierTest {
                     Arrays.setAll(slopes, row -> loss.derivative(spread * random.nextGaussian(), sum.target(row)));
                     double[] x = new double[dimension(sum)];
                     Arrays.setAll(x, j -> spread * random.nextGaussian());
-                    Certificate certificate = certifier.certify(x, slopes);
+                    Certificate certificate = certifier.certify(new StandingPass(x, slopes));
                     double rounding = 1e-12 * (1 + Math.abs(minimum));
                     assertThat(certificate.dual()).isFinite().isLessThanOrEqualTo(minimum + rounding);
                     assertThat(certificate.value()).isGreaterThanOrEqualTo(minimum - rounding);
@@ -104,7 +105,10 @@ final class CertifierTest {
                 assertThat(certificate.gradientNorm()).isLessThan(1e-7);
                 double[] slopes = new double[ROWS];
                 sum.meanLoss(x, slopes);
-                assertThat(new Certifier(sum).certify(x, slopes).dual()).isEqualTo(certificate.dual());
+                assertThat(new Certifier(sum)
+                                .certify(new StandingPass(x, slopes))
+                                .dual())
+                        .isEqualTo(certificate.dual());
             }
         }
     }
@@ -115,7 +119,7 @@ final class CertifierTest {
                 new DenseDesign(1, 1, new double[] {2}), new double[] {3}, null, new Squared(), 0.5, 0, false);
         double slope = -1;
         double dual = -(slope * slope / 2 + 3 * slope) - (2 * slope) * (2 * slope) / (2 * 0.5);
-        Certificate certificate = new Certifier(sum).certify(new double[] {1}, new double[] {slope});
+        Certificate certificate = new Certifier(sum).certify(new StandingPass(new double[] {1}, new double[] {slope}));
         assertThat(certificate.dual()).isCloseTo(dual, within(1e-15));
         assertThat(certificate.value()).isCloseTo(0.5 + 0.25, within(1e-15));
         assertThat(certificate.gap()).isCloseTo(0.75 - dual, within(1e-15));
@@ -131,7 +135,8 @@ final class CertifierTest {
             double value = sum.valueAndGradient(x, gradient);
             assertThat(Certifier.hasDual(sum)).isFalse();
             for (Certificate certificate : List.of(
-                    new Certifier(sum).certify(x, new double[ROWS]), new Certifier(sum).certifyFully(x, null))) {
+                    new Certifier(sum).certify(new StandingPass(x, new double[ROWS])),
+                    new Certifier(sum).certifyFully(x, null))) {
                 assertThat(certificate.dual()).isNaN();
                 assertThat(certificate.gap()).isNaN();
                 assertThat(certificate.value()).isCloseTo(value, within(1e-13));

@@ -1,5 +1,6 @@
 package io.glissade.finitesum.batch;
 
+import io.glissade.finitesum.Certificate;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.RowPasses;
 
@@ -18,7 +19,6 @@ final class BatchPoint {
     private final double[] margins;
     private final double[] slopes;
     private final double[] change;
-    private double boundOnValue;
     private double evaluations;
 
     BatchPoint(LinearSum sum) {
@@ -36,7 +36,6 @@ final class BatchPoint {
     void put(double[] x0) {
         System.arraycopy(x0, 0, x, 0, x.length);
         passes.margins(x, margins);
-        boundOnValue = Double.POSITIVE_INFINITY;
         evaluate();
     }
 
@@ -87,23 +86,15 @@ final class BatchPoint {
     }
 
     /**
-     * Whether the certificate can meet the tolerance: without an intercept, the duality gap at fresh slopes is
-     * {@code ||gradient||^2 / (2 l2)}. Cost: the dimension, and one loss for each row where it comes close.
+     * Value, gap and gradient norm from what is kept: the duality gap at fresh slopes is {@code ||gradient||^2 / (2 l2)}, the
+     * intercept apart, which a certificate has to balance first. Cost: the dimension and one loss for each row.
      */
-    boolean mayMeet(double tolerance) {
+    Certificate estimate() {
+        double value = passes.meanLoss(margins) + sum.penalty(x);
         double squares = sum.space().dot(gradient, gradient);
-        if (sum.l2() == 0) {
-            return Math.sqrt(squares) <= tolerance;
-        }
-        if (sum.intercept()) {
-            squares -= gradient[penalised] * gradient[penalised];
-        }
-        double gap = squares / (2 * sum.l2());
-        if (gap > tolerance * Math.abs(boundOnValue)) {
-            return false;
-        }
-        boundOnValue = passes.meanLoss(margins) + sum.penalty(x);
-        return !(gap > tolerance * Math.max(Math.abs(boundOnValue), Math.abs(boundOnValue - gap)));
+        double penalisedSquares = sum.intercept() ? squares - gradient[penalised] * gradient[penalised] : squares;
+        double gap = sum.l2() == 0 ? Double.NaN : penalisedSquares / (2 * sum.l2());
+        return new Certificate(value, value - gap, Math.sqrt(squares));
     }
 
     /** The second derivative of each row's loss, see {@link RowPasses#curvatures}. */

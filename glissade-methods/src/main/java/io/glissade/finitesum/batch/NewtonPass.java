@@ -1,5 +1,6 @@
 package io.glissade.finitesum.batch;
 
+import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Pass;
 import io.glissade.linear.LinearSum;
 
@@ -36,8 +37,8 @@ final class NewtonPass implements Pass {
     }
 
     @Override
-    public boolean mayMeet(double tolerance) {
-        return point.mayMeet(tolerance);
+    public Certificate estimate() {
+        return point.estimate();
     }
 
     @Override

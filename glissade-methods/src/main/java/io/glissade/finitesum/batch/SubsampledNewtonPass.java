@@ -1,5 +1,6 @@
 package io.glissade.finitesum.batch;
 
+import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Pass;
 import io.glissade.linear.LinearSum;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +151,8 @@ final class SubsampledNewtonPass implements Pass {
     }
 
     @Override
-    public boolean mayMeet(double tolerance) {
-        return point.mayMeet(tolerance);
+    public Certificate estimate() {
+        return point.estimate();
     }
 
     @Override

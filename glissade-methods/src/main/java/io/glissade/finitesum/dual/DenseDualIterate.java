@@ -55,6 +55,13 @@ final class DenseDualIterate implements DualIterate {
     }
 
     @Override
+    public void sum(double scale, double[] out) {
+        for (int j = 0; j < z.length; j++) {
+            out[j] = scale * z[j];
+        }
+    }
+
+    @Override
     public void set(double[] sum) {
         System.arraycopy(sum, 0, z, 0, columns);
         point();

@@ -15,6 +15,9 @@ interface DualIterate {
     /** The point: the iterate's own vector. */
     double[] point();
 
+    /** Writes {@code scale * z}. */
+    void sum(double scale, double[] out);
+
     /** Another sum of rows. */
     void set(double[] z);
 

@@ -106,7 +106,9 @@ final class SdcaPass implements Pass {
 
     private void visit(int row) {
         double old = slopes[row];
-        double slope = ScalarProximal.slope(sum.loss(), sum.target(row), factors[row], iterate.margin(row), old);
+        double target = sum.target(row);
+        double margin = iterate.margin(row);
+        double slope = ScalarProximal.slope(sum.loss(), target, factors[row], margin, old);
         if (slope != old) {
             slopes[row] = slope;
             iterate.add(row, -sum.weight(row) * scale * (slope - old));
@@ -121,6 +123,12 @@ final class SdcaPass implements Pass {
     @Override
     public double[] slopes() {
         return slopes;
+    }
+
+    @Override
+    public boolean combine(double[] out) {
+        iterate.sum(-sum.l2(), out);
+        return true;
     }
 
     @Override

@@ -72,6 +72,13 @@ final class SparseDualIterate implements DualIterate {
     }
 
     @Override
+    public void sum(double scale, double[] out) {
+        for (int j = 0; j < z.length; j++) {
+            out[j] = scale * z[places[j]];
+        }
+    }
+
+    @Override
     public void set(double[] sum) {
         for (int j = 0; j < x.length; j++) {
             z[places[j]] = sum[j];

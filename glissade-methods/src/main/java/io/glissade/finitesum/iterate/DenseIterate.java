@@ -79,8 +79,10 @@ public final class DenseIterate implements LinearIterate {
     }
 
     @Override
-    public double[] sum() {
-        return d.clone();
+    public void sum(double scale, double[] out) {
+        for (int j = 0; j < d.length; j++) {
+            out[j] = scale * d[j];
+        }
     }
 
     @Override

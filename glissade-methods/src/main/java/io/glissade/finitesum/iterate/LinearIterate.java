@@ -31,8 +31,8 @@ public interface LinearIterate {
     /** The point, all moves made: the iterate's own vector. */
     double[] point();
 
-    /** The sum {@code d}: a copy. */
-    double[] sum();
+    /** Writes {@code scale * d}. */
+    void sum(double scale, double[] out);
 
     /** Another point and sum. */
     void set(double[] x, double[] d);

@@ -121,15 +121,13 @@ public final class SparseIterate implements LinearIterate {
     }
 
     @Override
-    public double[] sum() {
-        double[] d = new double[point.length];
+    public void sum(double scale, double[] out) {
         for (int j = 0; j < columns; j++) {
-            d[j] = state[j * STRIDE + D];
+            out[j] = scale * state[j * STRIDE + D];
         }
         if (intercept) {
-            d[columns] = offsetSum;
+            out[columns] = scale * offsetSum;
         }
-        return d;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.glissade.finitesum.multinomial;
 
 import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Certification;
+import io.glissade.finitesum.Pass;
 import io.glissade.linear.MultinomialSum;
 import io.glissade.linear.Softmax;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ public final class MultinomialCertifier implements Certification {
 
     /** Cost: one pass for the value and one for the bound; the intercepts add up to about ten times K^2 operations for each row. */
     @Override
-    public Certificate certify(double[] x, double @Nullable [] slopes) {
+    public Certificate certify(Pass pass) {
+        double[] x = pass.point();
+        double[] slopes = pass.slopes();
         if (slopes == null || !hasDual()) {
             return certifyFully(x, null);
         }

@@ -58,6 +58,12 @@ final class IncrementalGradientPass implements Pass {
     }
 
     @Override
+    public boolean combine(double[] out) {
+        iterate.sum(1.0 / sum.rows(), out);
+        return true;
+    }
+
+    @Override
     public double evaluations() {
         return passes;
     }

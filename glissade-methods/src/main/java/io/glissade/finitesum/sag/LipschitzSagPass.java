@@ -83,6 +83,12 @@ final class LipschitzSagPass implements Pass {
     }
 
     @Override
+    public boolean combine(double[] out) {
+        iterate.sum(1.0 / sum.rows(), out);
+        return true;
+    }
+
+    @Override
     public double evaluations() {
         return (double) visits / sum.rows();
     }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.glissade.finitesum.batch.LimitedMemoryBfgs;
 import io.glissade.finitesum.batch.NewtonCholesky;
 import io.glissade.finitesum.batch.SubsampledNewton;
+import io.glissade.finitesum.dual.Sdca;
 import io.glissade.finitesum.example.Sums;
+import io.glissade.finitesum.sag.Sag;
+import io.glissade.finitesum.variance.Saga;
+import io.glissade.linear.DenseDesign;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
+import io.glissade.loss.Poisson;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +41,7 @@ final class MethodChoiceTest {
     void fewColumnsAreForNewton() {
         MethodChoice choice = MethodChoice.of(Sums.logistic(Sums.dense(2_000, 20, 1), 1e-3, true));
         assertThat(choice.method()).isEqualTo(new NewtonCholesky());
-        assertThat(choice.reason()).startsWith("newton-cholesky, because").contains("2000 rows, 20 columns");
+        assertThat(choice.reason()).startsWith("newton-cholesky, because").contains("2,000 rows, 20 columns");
     }
 
     @Test
@@ -57,10 +63,36 @@ final class MethodChoiceTest {
     }
 
     @Test
-    void anAbsolutePenaltyIsSentToSaga() {
-        LinearSum sum = wide(100, 600, 30, 1).with(1, 0.5);
+    void manySparseColumnsWithAPenaltyOfOneOverNAreForDualAscent() {
+        MethodChoice choice = MethodChoice.of(wide(3_000, 20_000, 30, 1.0 / 3_000));
+        assertThat(choice.method()).isEqualTo(Sdca.STANDARD);
+        assertThat(choice.reason()).startsWith("sdca, because no intercept");
+    }
+
+    @Test
+    void anInterceptLeavesTheAverageGradientOrFewEvaluations() {
+        LinearSum sum = wide(3_000, 20_000, 30, 1.0 / 3_000);
+        double[] targets = new double[sum.rows()];
+        Arrays.setAll(targets, sum::target);
+        LinearSum withIntercept = new LinearSum(sum.design(), targets, null, sum.loss(), sum.l2(), 0, true);
+        assertThat(MethodChoice.of(withIntercept).method()).isIn(Sag.WITH_LINE_SEARCH, LimitedMemoryBfgs.OF_TEN);
+    }
+
+    @Test
+    void anAbsolutePenaltyIsForDualAscentOrForSaga() {
+        LinearSum sum = wide(100, 600, 30, 1);
+        assertThat(MethodChoice.of(sum.with(1, 0.5)).method()).isEqualTo(Sdca.STANDARD);
+        assertThat(MethodChoice.of(sum.with(0, 0.5)).method()).isEqualTo(Saga.STANDARD);
+        assertThat(MethodChoice.of(sum.with(0, 0.5)).reason()).startsWith("saga, because it takes the l1 penalty");
+    }
+
+    @Test
+    void whatNoMethodTakesIsRefused() {
+        DenseDesign rows = Sums.dense(30, 4, 1);
+        LinearSum sum = new LinearSum(rows, new double[30], null, new Poisson(), 0, 0.5, false);
         assertThatThrownBy(() -> MethodChoice.of(sum))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a choice among smooth methods needs l1 = 0, got 0.5; saga takes an l1 penalty");
+                .hasMessageStartingWith(
+                        "no method takes l1 = 0.5 with a loss without a bound on its second derivative");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.example.MultinomialSums;
+import io.glissade.finitesum.example.StandingPass;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.MultinomialSum;
 import io.glissade.linear.Softmax;
@@ -46,13 +47,13 @@ final class MultinomialCertifierTest {
                 double[] slopes = slopes(sum, random, spread);
                 double[] x = sum.space().zero();
                 Arrays.setAll(x, at -> spread * random.nextGaussian());
-                Certificate certificate = certifier.certify(x, slopes);
+                Certificate certificate = certifier.certify(new StandingPass(x, slopes));
                 assertThat(certificate.dual()).isFinite().isLessThanOrEqualTo(minimum + 1e-13);
                 assertThat(certificate.value()).isGreaterThanOrEqualTo(minimum - 1e-13);
                 assertThat(certifier.certifyFully(x, slopes).dual()).isBetween(certificate.dual(), minimum + 1e-13);
             }
             double zero = certifier
-                    .certify(sum.space().zero(), new double[sum.rows() * sum.outputs()])
+                    .certify(new StandingPass(sum.space().zero(), new double[sum.rows() * sum.outputs()]))
                     .dual();
             assertThat(zero).as("the dual of a table of zeros").isZero();
         });
@@ -128,7 +129,7 @@ final class MultinomialCertifierTest {
         sum.space().fillGaussian(random(138), x);
         double[] gradient = sum.space().zero();
         double value = sum.valueAndGradient(x, gradient);
-        Certificate certificate = new MultinomialCertifier(sum).certify(x, new double[45]);
+        Certificate certificate = new MultinomialCertifier(sum).certify(new StandingPass(x, new double[45]));
         assertThat(certificate.dual()).isNaN();
         assertThat(certificate.value()).isCloseTo(value, within(1e-14));
         assertThat(certificate.gradientNorm()).isCloseTo(sum.space().norm(gradient), within(1e-14));
