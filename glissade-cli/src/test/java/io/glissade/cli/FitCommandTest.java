@@ -290,6 +290,51 @@ final class FitCommandTest {
     }
 
     @Test
+    void everyMethodOfTheTableReachesTheSameOptimum() throws IOException {
+        double[] expected = FitTables.logistic(ROWS, FitTables.signs(), 0.1);
+        for (String method : List.of(
+                "sag", "sag-lipschitz", "sag-known-lipschitz", "sag-constant", "sag-theorem", "saga", "svrg", "sdca")) {
+            boolean hasIntercept = !method.equals("sdca");
+            CommandRun run = hasIntercept
+                    ? fit(signs(), "--method", method, "--l2", 0.1, "--tolerance", 1e-9, "--passes", 20000)
+                    : fit(signs(), "--method", method, "--l2", 0.1, "--tolerance", 1e-9, "--no-intercept");
+            assertThat(run.code()).as(method).isEqualTo(Exit.DONE);
+            if (hasIntercept) {
+                assertThat(weights(runs)).as(method).containsExactly(expected, within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void severalClassesOfTextsAreMultinomialAndPredictedWithProbabilities() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("a,b,kind"));
+        for (double[] row : ROWS) {
+            lines.add(row[0] + "," + row[1] + "," + (row[0] > 1.5 ? "high" : row[1] > -2 ? "mid" : "low"));
+        }
+        Path csv = Files.write(folder.resolve("kinds.csv"), lines);
+        CommandRun run = fit(csv, "--tolerance", 1e-8, "--test", csv);
+        assertThat(run.code()).isEqualTo(Exit.DONE);
+        JsonNode json = JSON.readTree(run.out());
+        assertThat(json.at("/settings/loss").asText()).startsWith("multinomial");
+        CommandRun predicted = CommandRun.of("predict", out(1).resolve("model.json"), csv);
+        List<String> rows = predicted.out().lines().toList();
+        assertThat(rows.get(0))
+                .isEqualTo("margin:high,margin:low,margin:mid,probability:high,probability:low,probability:mid,class");
+        int right = 0;
+        for (int i = 0; i < ROWS.length; i++) {
+            String[] fields = rows.get(i + 1).split(",", -1);
+            double sum = 0;
+            for (int k = 3; k < 6; k++) {
+                sum += Double.parseDouble(fields[k]);
+            }
+            assertThat(sum).isCloseTo(1, within(1e-12));
+            right += lines.get(i + 1).endsWith("," + fields[6]) ? 1 : 0;
+        }
+        assertThat(json.at("/test/accuracy").asDouble()).isEqualTo((double) right / ROWS.length);
+        assertThat(right).isGreaterThan(60);
+    }
+
+    @Test
     void noClassOfLibtorchIsLoadedForAFit() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");
         Process process = new ProcessBuilder(

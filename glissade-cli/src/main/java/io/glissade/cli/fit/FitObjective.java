@@ -2,8 +2,10 @@ package io.glissade.cli.fit;
 
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
+import io.glissade.finitesum.MultinomialMethod;
 import io.glissade.finitesum.Start;
 import io.glissade.linear.LinearSum;
+import io.glissade.linear.MultinomialSum;
 
 /** What is minimised with one penalty, and how a method starts on it. */
 interface FitObjective {
@@ -48,6 +50,35 @@ interface FitObjective {
         @Override
         public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
             return method.method().start(sum, start, evaluation, seed);
+        }
+    }
+
+    /** A multinomial sum; it has no {@code l1}. */
+    record Multinomial(MultinomialSum sum) implements FitObjective {
+
+        @Override
+        public double l2() {
+            return sum.l2();
+        }
+
+        @Override
+        public double l1() {
+            return 0;
+        }
+
+        @Override
+        public int dimension() {
+            return Math.toIntExact(sum.space().dimension());
+        }
+
+        @Override
+        public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
+            MultinomialMethod multinomial = method.multinomial();
+            if (multinomial == null) {
+                throw new IllegalArgumentException(
+                        "the multinomial loss needs one of " + MethodTable.multinomialNames());
+            }
+            return multinomial.start(sum, start, evaluation, seed);
         }
     }
 }

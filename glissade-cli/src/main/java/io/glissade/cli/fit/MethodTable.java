@@ -2,10 +2,18 @@ package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.finitesum.AdaptiveSag;
+import io.glissade.finitesum.FiniteSumMethod;
+import io.glissade.finitesum.IncrementalGradient;
 import io.glissade.finitesum.LipschitzSag;
+import io.glissade.finitesum.LooplessSvrg;
+import io.glissade.finitesum.MultinomialSag;
+import io.glissade.finitesum.MultinomialSaga;
 import io.glissade.finitesum.Sag;
 import io.glissade.finitesum.SagStep;
+import io.glissade.finitesum.Saga;
+import io.glissade.finitesum.Sdca;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Every method, one row each. */
@@ -16,11 +24,23 @@ final class MethodTable {
 
     /** In the order of the help. */
     static final List<MethodRow> ROWS = List.of(
-            new MethodRow("sag", "stochastic average gradient with a line search", Sag.WITH_LINE_SEARCH),
-            new MethodRow("sag-lipschitz", "the same, rows that bend more drawn more often", AdaptiveSag.STANDARD),
-            new MethodRow("sag-known-lipschitz", "that with known Lipschitz constants", new LipschitzSag(true)),
-            new MethodRow("sag-constant", "sag with the step 1/L", new Sag(new SagStep.OfLipschitz(1), true)),
-            new MethodRow("sag-theorem", "sag with the step 1/(16 L)", new Sag(new SagStep.OfLipschitz(16), false)));
+            new MethodRow(
+                    "sag",
+                    "stochastic average gradient with a line search",
+                    Sag.WITH_LINE_SEARCH,
+                    MultinomialSag.WITH_LINE_SEARCH),
+            row("sag-lipschitz", "the same, rows that bend more drawn more often", AdaptiveSag.STANDARD),
+            row("sag-known-lipschitz", "that with known Lipschitz constants", new LipschitzSag(true)),
+            new MethodRow(
+                    "sag-constant",
+                    "sag with the step 1/L",
+                    new Sag(new SagStep.OfLipschitz(1), true),
+                    new MultinomialSag(new SagStep.OfLipschitz(1), true)),
+            row("sag-theorem", "sag with the step 1/(16 L)", new Sag(new SagStep.OfLipschitz(16), false)),
+            new MethodRow("saga", "unbiased, takes l1; step 1/(3 L)", Saga.STANDARD, new MultinomialSaga(3)),
+            row("svrg", "no table: full gradients now and then; takes l1", LooplessSvrg.STANDARD),
+            row("sdca", "dual coordinate ascent: no step size; needs l2", Sdca.STANDARD),
+            row("iag", "the rows in turn, as a yardstick", new IncrementalGradient(new SagStep.OfLipschitz(1), true)));
 
     private MethodTable() {}
 
@@ -32,8 +52,27 @@ final class MethodTable {
                 .orElseThrow(() -> new BadInput("--method must be auto or one of " + names() + ", got " + name));
     }
 
+    private static MethodRow row(String name, String about, FiniteSumMethod method) {
+        return new MethodRow(name, about, method, null);
+    }
+
+    /** One line for each method, for the help. */
+    static List<String> lines() {
+        return ROWS.stream()
+                .map(row -> String.format(Locale.ROOT, "  %-20s %s", row.name(), row.about()))
+                .toList();
+    }
+
     /** All names but {@value #AUTO}. */
     static String names() {
         return ROWS.stream().map(MethodRow::name).collect(Collectors.joining(", "));
+    }
+
+    /** Those that know the multinomial loss. */
+    static String multinomialNames() {
+        return ROWS.stream()
+                .filter(row -> row.multinomial() != null)
+                .map(MethodRow::name)
+                .collect(Collectors.joining(", "));
     }
 }
