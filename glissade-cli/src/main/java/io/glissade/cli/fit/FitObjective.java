@@ -24,6 +24,9 @@ interface FitObjective {
      */
     FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed);
 
+    /** At a point, with the slopes of all rows there in the table. Cost: one pass, which no method counts. */
+    Start startAt(double[] point);
+
     /** Whether there is a dual bound. */
     default boolean hasDual() {
         return l2() > 0 || l1() > 0;
@@ -48,6 +51,13 @@ interface FitObjective {
         }
 
         @Override
+        public Start startAt(double[] point) {
+            double[] slopes = new double[sum.rows()];
+            sum.meanLoss(point, slopes);
+            return new Start(point, slopes);
+        }
+
+        @Override
         public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
             return method.method().start(sum, start, evaluation, seed);
         }
@@ -69,6 +79,13 @@ interface FitObjective {
         @Override
         public int dimension() {
             return Math.toIntExact(sum.space().dimension());
+        }
+
+        @Override
+        public Start startAt(double[] point) {
+            double[] slopes = new double[Math.multiplyExact(sum.rows(), sum.outputs())];
+            sum.meanLoss(point, slopes);
+            return new Start(point, slopes);
         }
 
         @Override

@@ -66,7 +66,7 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
             while (true) {
                 Result<double[]> result = Runner.run(run, stop, List.of(recorder));
                 boolean diverged = result.outcome() instanceof Outcome.Diverged;
-                Certificate certificate = diverged ? run.certificate() : run.certify();
+                Certificate certificate = known(sum, diverged ? run.certificate() : run.certify());
                 double residual = sum.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
                 boolean holds = !diverged && residual <= budget.tolerance();
                 if (result.outcome() instanceof Outcome.Converged && !holds) {
@@ -92,6 +92,13 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
     }
 
+    /** Without a penalty the only bound is that no loss is below its own minimum, which certifies nothing. */
+    private static Certificate known(FitObjective sum, Certificate certificate) {
+        return sum.hasDual()
+                ? certificate
+                : new Certificate(certificate.value(), Double.NaN, certificate.gradientNorm());
+    }
+
     private Outcome reached(FitObjective sum, double residual) {
         String what = sum.hasDual() ? "relative gap" : "norm of the gradient";
         return new Outcome.Converged(String.format(
@@ -99,7 +106,7 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
     }
 
     private void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
-        Certificate certificate = run.certificate();
+        Certificate certificate = known(sum, run.certificate());
         trace.append(new FitTrace.Row(
                 chosen.row().name(),
                 sum.l2(),

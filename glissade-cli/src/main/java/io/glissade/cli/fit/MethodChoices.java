@@ -19,14 +19,14 @@ final class MethodChoices {
     record Chosen(MethodRow row, String reason) {}
 
     /** The methods of {@code --compare} or the one of {@code --method}. */
-    static List<Chosen> of(String method, List<String> compared) {
+    static List<Chosen> of(String method, List<String> compared, double l1) {
         if (compared.isEmpty()) {
-            return List.of(one(method));
+            return List.of(one(method, l1));
         }
         List<Chosen> chosen = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : compared) {
-            Chosen next = one(name);
+            Chosen next = one(name, l1);
             if (!seen.add(next.row().name())) {
                 throw new BadInput("--compare: each method must be given once, got "
                         + next.row().name() + " twice");
@@ -36,10 +36,12 @@ final class MethodChoices {
         return chosen;
     }
 
-    private static Chosen one(String name) {
+    private static Chosen one(String name, double l1) {
         if (!name.equals(MethodTable.AUTO)) {
             return new Chosen(MethodTable.named(name), "");
         }
-        return new Chosen(MethodTable.named("sag"), "it needs nothing to be known of the sum");
+        return l1 > 0
+                ? new Chosen(MethodTable.named("saga"), "l1 is positive, and saga takes it")
+                : new Chosen(MethodTable.named("sag"), "it needs nothing to be known of the sum");
     }
 }

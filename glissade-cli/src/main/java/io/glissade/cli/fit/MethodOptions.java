@@ -54,7 +54,7 @@ final class MethodOptions {
     List<FitPlan> plans(FitData data, ModelOptions model) {
         double[] penalties = penalties(data, model);
         List<FitPlan> plans = new ArrayList<>();
-        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare)) {
+        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare, model.l1())) {
             for (int k = 0; k < penalties.length; k++) {
                 plans.add(new FitPlan(chosen, penalties[k], model.l1(), k > 0));
             }

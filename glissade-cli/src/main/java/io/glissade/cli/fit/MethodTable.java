@@ -13,7 +13,6 @@ import io.glissade.finitesum.SagStep;
 import io.glissade.finitesum.Saga;
 import io.glissade.finitesum.Sdca;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Every method, one row each. */
@@ -54,13 +53,6 @@ final class MethodTable {
 
     private static MethodRow row(String name, String about, FiniteSumMethod method) {
         return new MethodRow(name, about, method, null);
-    }
-
-    /** One line for each method, for the help. */
-    static List<String> lines() {
-        return ROWS.stream()
-                .map(row -> String.format(Locale.ROOT, "  %-20s %s", row.name(), row.about()))
-                .toList();
     }
 
     /** All names but {@value #AUTO}. */
