@@ -11,6 +11,7 @@ final class Chunks {
 
     private static final int MOST = 8;
     private static final long ENTRIES_WORTH_A_THREAD = 200_000;
+    private static final long NUMBERS_OF_TRIANGLES = 1 << 25;
 
     private final int rows;
     private final int count;
@@ -30,6 +31,12 @@ final class Chunks {
     /** For results of a vector each: no more than the rows can pay for. */
     static Chunks forVectors(Design design, int dimension, boolean parallel) {
         return new Chunks(design, design.entries() / (4L * dimension), parallel);
+    }
+
+    /** For results of a triangle each, of {@code dimension} rows: no more than the rows and 256 MB can pay for. */
+    static Chunks forTriangles(Design design, int dimension, boolean parallel) {
+        long numbers = (dimension + 1L) * dimension / 2;
+        return new Chunks(design, Math.min(design.entries() / (4 * numbers), NUMBERS_OF_TRIANGLES / numbers), parallel);
     }
 
     int count() {

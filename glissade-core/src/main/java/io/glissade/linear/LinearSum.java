@@ -104,6 +104,10 @@ public final class LinearSum implements Objective<double[]> {
         return new LinearSum(this, l2, l1, parallel);
     }
 
+    boolean isParallel() {
+        return parallel;
+    }
+
     /** The rows. */
     public Design design() {
         return design;

@@ -20,6 +20,14 @@ interface Pass {
     /** The latest step size, NaN where there is none. */
     double stepSize();
 
+    /**
+     * Whether the certificate may meet the tolerance, by the method's own books; where it cannot, none is computed. A method that
+     * keeps no such books says true.
+     */
+    default boolean mayMeet(double tolerance) {
+        return true;
+    }
+
     /** Back to the beginning at {@code x0}, with nothing seen. */
     void restart(double[] x0);
 }

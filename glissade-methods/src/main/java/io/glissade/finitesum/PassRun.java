@@ -60,7 +60,7 @@ final class PassRun implements FiniteSumIteration {
         begun = true;
         double residual = Double.NaN;
         double value = Double.NaN;
-        if (schedule.due(steps)) {
+        if (schedule.due(steps) && (evaluation.tolerance() == 0 || pass.mayMeet(evaluation.tolerance()))) {
             certificate = certification.certify(pass.point(), pass.slopes());
             residual = certification.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
             value = certificate.value();

@@ -16,7 +16,8 @@ import io.glissade.linear.LinearSum;
  * <p>The run begins at the slopes of its {@link Start}, or zeros: the point of a start has no effect, because slopes determine the
  * point. Needs {@code l2 > 0} and no intercept; a column of ones is a penalised one. Cost of a step: one pass over the rows in
  * random order, two looks at each entry and about four evaluations of the loss's derivatives for each row. Memory: the rows, three numbers
- * for a row and one for a coordinate, two with {@code l1}. Choose it for many sparse rows and a penalty near 1/n.
+ * for a row and two for a coordinate, and of sparse rows the columns of their entries once more, in an order that keeps together what is used
+ * together. Choose it for many sparse rows and a penalty near 1/n.
  *
  * <p>Reference: {@code shalevshwartz2013sdca}; {@code shalevshwartz2014proximal} with {@code l1}.
  *

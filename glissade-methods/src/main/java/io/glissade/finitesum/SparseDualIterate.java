@@ -2,7 +2,7 @@ package io.glissade.finitesum;
 
 import io.glissade.linear.SparseDesign;
 
-/** For sparse rows. Cost of a visit: twice the entries of the row; of a point: its coordinates where there is a threshold. */
+/** For sparse rows, z in the order of its use. Cost of a visit: twice the entries of the row; of a point: its coordinates. */
 final class SparseDualIterate implements DualIterate {
 
     private final int[] starts;
@@ -10,15 +10,19 @@ final class SparseDualIterate implements DualIterate {
     private final double[] values;
     private final double threshold;
     private final double[] z;
+    private final int[] places;
     private final double[] x;
+    private boolean current;
 
     SparseDualIterate(SparseDesign design, double threshold) {
         this.starts = design.starts();
-        this.indices = design.indices();
+        ColumnOrder order = new ColumnOrder(design);
+        this.indices = order.indices();
+        this.places = order.places();
         this.values = design.values();
         this.threshold = threshold;
         this.z = new double[design.columns()];
-        this.x = threshold == 0 ? z : new double[design.columns()];
+        this.x = new double[design.columns()];
     }
 
     // Several sums at a time: one alone waits for each addition.
@@ -50,6 +54,7 @@ final class SparseDualIterate implements DualIterate {
 
     @Override
     public void add(int row, double scale) {
+        current = false;
         for (int at = starts[row], end = starts[row + 1]; at < end; at++) {
             z[indices[at]] += scale * values[at];
         }
@@ -57,16 +62,21 @@ final class SparseDualIterate implements DualIterate {
 
     @Override
     public double[] point() {
-        if (threshold > 0) {
+        if (!current) {
             for (int j = 0; j < x.length; j++) {
-                x[j] = DualIterate.beyond(z[j], threshold);
+                x[j] = DualIterate.beyond(z[places[j]], threshold);
             }
+            current = true;
         }
         return x;
     }
 
     @Override
     public void set(double[] sum) {
-        System.arraycopy(sum, 0, z, 0, z.length);
+        for (int j = 0; j < x.length; j++) {
+            z[places[j]] = sum[j];
+        }
+        current = false;
+        point();
     }
 }

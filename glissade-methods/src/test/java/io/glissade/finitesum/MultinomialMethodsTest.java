@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.glissade.gradient.GradientDescent;
+import io.glissade.gradient.GradientIteration;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.MultinomialSum;
 import io.glissade.linear.Softmax;
 import io.glissade.loss.Logistic;
+import io.glissade.oracle.Minibatches;
+import io.glissade.step.FixedStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,6 +107,22 @@ final class MultinomialMethodsTest {
         MultinomialSum longer = new MultinomialSum(design.select(repeated), targetsRepeated, null, 3, 0.1, true);
         double[] x = after(method, weighted, 1_500);
         assertThat(x).containsExactly(after(method, longer, 1_500), within(1e-9));
+    }
+
+    /** The sum is an objective: descent with a fixed step takes it as it stands. */
+    @Test
+    void gradientDescentEndsAtTheSameOptimum() {
+        MultinomialSum sum = MultinomialSums.of(152, 60, 4, 3, 0.2, true);
+        double step = 1 / (Lipschitz.of(sum).largest() + sum.l2());
+        try (GradientIteration<double[]> run = new GradientDescent<double[]>(new FixedStep(step))
+                .start(Minibatches.always(sum), sum.space().zero())) {
+            for (int i = 0; i < 3_000; i++) {
+                run.step();
+            }
+            double[] x = after(MultinomialSag.WITH_LINE_SEARCH, sum, 1_000);
+            assertThat(run.point()).containsExactly(x, within(1e-9));
+            assertThat(run.point()).containsExactly(MultinomialSums.minimiser(sum), within(1e-9));
+        }
     }
 
     /** Logistic regression with half the l2, whose weights are the difference of the two classes'. */

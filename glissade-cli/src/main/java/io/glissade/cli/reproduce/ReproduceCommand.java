@@ -3,8 +3,14 @@ package io.glissade.cli.reproduce;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Exit;
+import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.FigureTable;
+import io.glissade.cli.reproduce.clipping.ClippingFigures;
+import io.glissade.cli.reproduce.clipping.TrainingFigures;
+import io.glissade.cli.reproduce.finitesum.FiniteSumFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +35,13 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nPapers and figures:%n",
         footer = {
-            "  clipping   gradient clipping and (L0, L1)-smoothness: A1 to A7 in seconds, A8 to A10 with --full",
+            "  clipping      gradient clipping and (L0, L1)-smoothness: A1 to A7 in seconds, A8 to A10 with --full",
+            "  finite-sums   the stochastic average gradient: A1 to A9 on a9a and forest cover type, about ten minutes",
+            "                with the latter's file and seconds without; A10, all methods side by side, with --full",
             "",
             "Examples:",
             "  glissade reproduce clipping",
+            "  glissade reproduce finite-sums/A9",
             "  glissade reproduce clipping/A2 --json",
             "  glissade reproduce clipping --full --corpus ptb --images cifar-10"
         })
@@ -51,7 +60,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description = "Trains networks too, scaled to two cores: A8 to A10, about half an hour with the samples.")
+            description =
+                    "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
+                            + "samples), finite-sums compares every method (A10, five minutes).")
     private boolean full;
 
     @Option(
@@ -65,6 +76,14 @@ public final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "Images of A10: a folder with CIFAR-10 or grey images. Default: ${DEFAULT-VALUE}.")
     private Path images = Path.of("samples", "fashion-mnist");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; they may lie in folders "
+                            + "a9a and covtype of it. Default: ../shared/data where it exists, else samples.")
+    private @Nullable Path data;
 
     @Option(
             names = "--out",
@@ -86,16 +105,23 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Supplier<List<Figure>>> groups = new LinkedHashMap<>(ClippingFigures.groups());
-        if (full) {
-            groups.putAll(new TrainingFigures(corpus, images, folder, quiet ? null : err).groups());
-        }
+        int slash = which.indexOf('/');
+        String paper = slash < 0 ? which : which.substring(0, slash);
+        Map<String, Supplier<List<Figure>>> groups =
+                switch (paper) {
+                    case "clipping" -> clipping();
+                    case "finite-sums" -> finiteSums();
+                    default -> throw new BadInput(which + ": no such paper; the papers are clipping and finite-sums");
+                };
+        List<String> asked = slash < 0
+                ? List.copyOf(groups.keySet())
+                : List.of(which.substring(slash + 1).toUpperCase(Locale.ROOT));
         List<Figure> figures = new ArrayList<>();
-        for (String name : asked(groups)) {
+        for (String name : asked) {
             Supplier<List<Figure>> group = groups.get(name);
             if (group == null) {
                 throw new BadInput(which + ": no such figure; the figures are " + String.join(", ", groups.keySet())
-                        + (full ? "" : ", and A8 to A10 with --full"));
+                        + (full ? "" : ", and more with --full"));
             }
             long start = System.nanoTime();
             List<Figure> computed = group.get();
@@ -123,14 +149,21 @@ public final class ReproduceCommand implements Callable<Integer> {
         return failed == 0 ? Exit.DONE : Exit.FAULT;
     }
 
-    private List<String> asked(Map<String, Supplier<List<Figure>>> groups) {
-        int slash = which.indexOf('/');
-        String paper = slash < 0 ? which : which.substring(0, slash);
-        if (!paper.equals("clipping")) {
-            throw new BadInput(which + ": no such paper; the papers are clipping");
+    private Map<String, Supplier<List<Figure>>> clipping() {
+        Map<String, Supplier<List<Figure>>> groups = new LinkedHashMap<>(ClippingFigures.groups());
+        if (full) {
+            groups.putAll(new TrainingFigures(corpus, images, folder, quiet ? null : err).groups());
         }
-        return slash < 0
-                ? List.copyOf(groups.keySet())
-                : List.of(which.substring(slash + 1).toUpperCase(Locale.ROOT));
+        return groups;
+    }
+
+    private Map<String, Supplier<List<Figure>>> finiteSums() {
+        Path shared = Path.of("..", "shared", "data");
+        Path chosen = data != null ? data : Files.isDirectory(shared) ? shared : Path.of("samples");
+        Map<String, Supplier<List<Figure>>> groups = FiniteSumFigures.groups(chosen, full);
+        if (!groups.containsKey("A2") && !quiet) {
+            err.println(chosen + " holds no covtype.binary.svm.gz: A2, A3, A4, A6 and its half of A1 are left out");
+        }
+        return groups;
     }
 }

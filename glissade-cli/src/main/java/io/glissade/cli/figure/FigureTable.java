@@ -1,15 +1,15 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.figure;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Figures for a person: one block each, a verdict at the end. */
-final class FigureTable {
+public final class FigureTable {
 
     private FigureTable() {}
 
     /** The text, ending with a line break. */
-    static String of(List<Figure> figures) {
+    public static String of(List<Figure> figures) {
         int widest =
                 figures.stream().mapToInt(figure -> figure.id().length()).max().orElse(1);
         StringBuilder text = new StringBuilder();

@@ -1,10 +1,11 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.glissade.cli.figure.Figure;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.figure;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 public record Figure(String id, String claim, String target, String observed, boolean pass) {
 
     /** Counts that must agree to the step. */
-    static Figure counts(String id, String claim, long[] target, long[] observed) {
+    public static Figure counts(String id, String claim, long[] target, long[] observed) {
         return new Figure(id, claim, counts(target), counts(observed), Arrays.equals(target, observed));
     }
 
     /** A number that must agree with its target within a tolerance; shown with so many digits after the point. */
-    static Figure number(String id, String claim, double target, double tolerance, double observed, int digits) {
+    public static Figure number(String id, String claim, double target, double tolerance, double observed, int digits) {
         String format = "%,." + digits + "f";
         String stated = String.format(Locale.ROOT, format, target);
         return new Figure(
@@ -33,7 +33,7 @@ public record Figure(String id, String claim, String target, String observed, bo
     }
 
     /** Counts with thousands separated, one after the other. */
-    static String counts(long... counts) {
+    public static String counts(long... counts) {
         return Arrays.stream(counts)
                 .mapToObj(count -> String.format(Locale.ROOT, "%,d", count))
                 .collect(Collectors.joining("; "));

@@ -1,9 +1,10 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Exit;
+import io.glissade.cli.figure.Figure;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ import picocli.CommandLine;
  * @param kept where the runs are kept, {@code null} to remove them
  * @param err progress, {@code null} for none
  */
-record TrainingFigures(
+public record TrainingFigures(
         Path corpus,
         Path images,
         @Nullable Path kept,
@@ -45,7 +46,7 @@ record TrainingFigures(
     private static final String MOMENTUM = "sgd:lr=0.1,momentum=0.9";
     private static final String LONG_CLIPPED = "clip:lr=5,threshold=0.25";
 
-    Map<String, Supplier<List<Figure>>> groups() {
+    public Map<String, Supplier<List<Figure>>> groups() {
         Map<String, Supplier<List<Figure>>> groups = new LinkedHashMap<>();
         groups.put("A8 and A9", this::languageModel);
         groups.put("A10", this::residualNetwork);

@@ -1,5 +1,6 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
+import io.glissade.cli.figure.Figure;
 import io.glissade.oracle.SmoothnessConstants;
 import io.glissade.run.Outcome;
 import io.glissade.step.ClippedStep;

@@ -1,7 +1,8 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glissade.cli.figure.Figure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

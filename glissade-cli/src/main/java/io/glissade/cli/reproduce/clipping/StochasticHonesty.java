@@ -1,5 +1,6 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
+import io.glissade.cli.figure.Figure;
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.GradientIteration;
 import io.glissade.guarantee.StochasticClippedDescent;

@@ -1,4 +1,4 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
 import io.glissade.gradient.GradientDescent;
 import io.glissade.gradient.GradientIteration;

@@ -1,5 +1,6 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
+import io.glissade.cli.figure.Figure;
 import io.glissade.step.ClippedStep;
 import io.glissade.step.FixedStep;
 import io.glissade.step.StepRule;

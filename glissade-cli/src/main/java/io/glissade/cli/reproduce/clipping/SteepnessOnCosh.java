@@ -1,5 +1,6 @@
-package io.glissade.cli.reproduce;
+package io.glissade.cli.reproduce.clipping;
 
+import io.glissade.cli.figure.Figure;
 import io.glissade.guarantee.ClippedDescent;
 import io.glissade.guarantee.PlainDescent;
 import io.glissade.guarantee.SmoothDescent;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.reproduce.clipping;
+
+import org.jspecify.annotations.NullMarked;
