@@ -114,7 +114,7 @@ final class FitCommandTest {
 
     @Test
     void aToleranceThatIsNotReachedEndsWithThreeAndLeavesEverything() throws IOException {
-        CommandRun run = fit(signs(), "--tolerance", 1e-10, "--passes", 2);
+        CommandRun run = fit(signs(), "--method", "sag", "--tolerance", 1e-10, "--passes", 2);
         assertThat(run.code()).isEqualTo(Exit.NOT_REACHED);
         JsonNode json = JSON.readTree(run.out());
         assertThat(json.path("converged").asBoolean()).isFalse();
@@ -242,8 +242,10 @@ final class FitCommandTest {
             wider[i][3] = 1;
         }
         Path ones = FitTables.svmlight(folder.resolve("ones.svm"), wider, FitTables.signs());
-        JsonNode bias = JSON.readTree(fit(signs(), "--append-bias").out());
-        JsonNode column = JSON.readTree(fit(ones, "--no-intercept").out());
+        JsonNode bias =
+                JSON.readTree(fit(signs(), "--method", "sag", "--append-bias").out());
+        JsonNode column =
+                JSON.readTree(fit(ones, "--method", "sag", "--no-intercept").out());
         assertThat(bias.path("value").asDouble()).isEqualTo(column.path("value").asDouble());
         JsonNode model = JSON.readTree(out(2).resolve("model.json").toFile());
         assertThat(weights(1)[3]).isEqualTo(model.at("/outputs/0/weights/4").asDouble());
@@ -259,10 +261,10 @@ final class FitCommandTest {
 
     @Test
     void theSameSeedGivesTheSameModelOnAnyNumberOfThreads() throws IOException {
-        fit(signs(), "--seed", 5);
-        CommandRun.of("fit", signs(), "--out", out(++runs), "--quiet", "--seed", 5, "--threads", 4);
+        fit(signs(), "--seed", 5, "--method", "sag");
+        CommandRun.of("fit", signs(), "--out", out(++runs), "--quiet", "--seed", 5, "--threads", 4, "--method", "sag");
         assertThat(weights(1)).containsExactly(weights(2));
-        fit(signs(), "--seed", 6);
+        fit(signs(), "--seed", 6, "--method", "sag");
         assertThat(weights(3)).isNotEqualTo(weights(1));
     }
 

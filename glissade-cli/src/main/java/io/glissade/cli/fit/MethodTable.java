@@ -4,14 +4,17 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.finitesum.AdaptiveSag;
 import io.glissade.finitesum.FiniteSumMethod;
 import io.glissade.finitesum.IncrementalGradient;
+import io.glissade.finitesum.LimitedMemoryBfgs;
 import io.glissade.finitesum.LipschitzSag;
 import io.glissade.finitesum.LooplessSvrg;
 import io.glissade.finitesum.MultinomialSag;
 import io.glissade.finitesum.MultinomialSaga;
+import io.glissade.finitesum.NewtonCholesky;
 import io.glissade.finitesum.Sag;
 import io.glissade.finitesum.SagStep;
 import io.glissade.finitesum.Saga;
 import io.glissade.finitesum.Sdca;
+import io.glissade.finitesum.SubsampledNewton;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,9 @@ final class MethodTable {
                     new MultinomialSag(new SagStep.OfLipschitz(1), true)),
             row("sag-theorem", "sag with the step 1/(16 L)", new Sag(new SagStep.OfLipschitz(16), false)),
             new MethodRow("saga", "unbiased, takes l1; step 1/(3 L)", Saga.STANDARD, new MultinomialSaga(3)),
+            row("newton-cholesky", "few features: few and dear iterations", new NewtonCholesky()),
+            row("subsampled-newton", "few features, very many rows", SubsampledNewton.OF_A_THOUSAND),
+            row("l-bfgs", "batch gradients and a model of the curvature", LimitedMemoryBfgs.OF_TEN),
             row("svrg", "no table: full gradients now and then; takes l1", LooplessSvrg.STANDARD),
             row("sdca", "dual coordinate ascent: no step size; needs l2", Sdca.STANDARD),
             row("iag", "the rows in turn, as a yardstick", new IncrementalGradient(new SagStep.OfLipschitz(1), true)));
@@ -53,6 +59,14 @@ final class MethodTable {
 
     private static MethodRow row(String name, String about, FiniteSumMethod method) {
         return new MethodRow(name, about, method, null);
+    }
+
+    /** The row of a method that was chosen by its kind. */
+    static MethodRow of(FiniteSumMethod method) {
+        return ROWS.stream()
+                .filter(row -> row.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row for " + method));
     }
 
     /** All names but {@value #AUTO}. */

@@ -53,8 +53,8 @@ class MetricsTest {
 
     @Test
     void countsHaveTheMeanDeviance() {
-        double perfect =
-                metrics("poisson", false, Math.exp(-1), 1, Math.E, Math.exp(2)).getOrDefault("mean deviance", Double.NaN);
+        double perfect = metrics("poisson", false, Math.exp(-1), 1, Math.E, Math.exp(2))
+                .getOrDefault("mean deviance", Double.NaN);
         assertThat(perfect).isCloseTo(0, within(1e-15));
         assertThat(metrics("poisson", false, 0, 0, 0, 0).getOrDefault("mean deviance", Double.NaN))
                 .isCloseTo((Math.exp(-1) + 1 + Math.E + Math.exp(2)) / 2, within(1e-12));
