@@ -56,7 +56,6 @@ import picocli.CommandLine.Parameters;
             "  l-bfgs                                    batch gradients and a model of the curvature",
             "  newton-cholesky, subsampled-newton        for few features; the second for very many rows",
             "  sdca                                      dual coordinate ascent: no step size; needs l2 and no intercept",
-            "  iag                                       the rows in turn, as a yardstick",
             "",
             "Examples:",
             "  glissade fit samples/a9a-sample.svm.gz",

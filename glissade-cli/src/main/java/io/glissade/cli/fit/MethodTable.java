@@ -3,7 +3,6 @@ package io.glissade.cli.fit;
 import io.glissade.cli.console.BadInput;
 import io.glissade.finitesum.AdaptiveSag;
 import io.glissade.finitesum.FiniteSumMethod;
-import io.glissade.finitesum.IncrementalGradient;
 import io.glissade.finitesum.LimitedMemoryBfgs;
 import io.glissade.finitesum.LipschitzSag;
 import io.glissade.finitesum.LooplessSvrg;
@@ -44,8 +43,7 @@ final class MethodTable {
             row("subsampled-newton", "few features, very many rows", SubsampledNewton.OF_A_THOUSAND),
             row("l-bfgs", "batch gradients and a model of the curvature", LimitedMemoryBfgs.OF_TEN),
             row("svrg", "no table: full gradients now and then; takes l1", LooplessSvrg.STANDARD),
-            row("sdca", "dual coordinate ascent: no step size; needs l2", Sdca.STANDARD),
-            row("iag", "the rows in turn, as a yardstick", new IncrementalGradient(new SagStep.OfLipschitz(1), true)));
+            row("sdca", "dual coordinate ascent: no step size; needs l2", Sdca.STANDARD));
 
     private MethodTable() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.glissade.cli.console.Exit;
+import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.FigureTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
