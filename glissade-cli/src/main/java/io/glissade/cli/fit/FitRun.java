@@ -6,7 +6,6 @@ import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.report.fit.FitTrace;
-import io.glissade.run.Observer;
 import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;
@@ -55,13 +54,7 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
         try (FiniteSumIteration run = begun;
                 FitDisplay.Watch watch = display.watch(chosen.row().name(), sum.l2(), budget.tolerance())) {
-            Observer<double[], FiniteSumIteration> recorder = iteration -> {
-                double seconds = (System.nanoTime() - started) / 1e9;
-                if (!Double.isNaN(iteration.progress().residual()) || iteration.nonFinite() != null) {
-                    append(chosen, sum, iteration, seconds);
-                }
-                watch.show(iteration.progress().residual(), iteration.passes(), seconds);
-            };
+            FitRecorder recorder = new FitRecorder(this, chosen, sum, watch, started);
             StopRule stop = budget.stop(run, started, cancelled);
             while (true) {
                 Result<double[]> result = Runner.run(run, stop, List.of(recorder));
@@ -72,7 +65,7 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
                 if (result.outcome() instanceof Outcome.Converged && !holds) {
                     continue;
                 }
-                double seconds = (System.nanoTime() - started) / 1e9;
+                double seconds = recorder.seconds();
                 if (!diverged) {
                     append(chosen, sum, run, seconds);
                 }
@@ -105,7 +98,8 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
                 Locale.ROOT, "The %s %.2g is at most %s.", what, residual, Double.toString(budget.tolerance())));
     }
 
-    private void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
+    /** Adds the latest certificate of a run to its trace. */
+    void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
         Certificate certificate = known(sum, run.certificate());
         trace.append(new FitTrace.Row(
                 chosen.row().name(),
