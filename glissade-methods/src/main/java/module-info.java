@@ -6,6 +6,12 @@ module io.glissade.methods {
     exports io.glissade.step;
     exports io.glissade.clipping;
     exports io.glissade.finitesum;
+    exports io.glissade.finitesum.batch;
+    exports io.glissade.finitesum.choice;
+    exports io.glissade.finitesum.dual;
+    exports io.glissade.finitesum.multinomial;
+    exports io.glissade.finitesum.sag;
+    exports io.glissade.finitesum.variance;
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.momentum;

@@ -38,7 +38,7 @@ final class DocumentsTest {
         JavaClasses classes = GlissadeClasses.all();
         NavigableSet<String> named = Documents.implementations(classes, "io.glissade.linear.Loss");
         assertThat(named).contains("Logistic", "Poisson");
-        named.addAll(Documents.implementations(classes, "io.glissade.finitesum.MultinomialMethod"));
+        named.addAll(Documents.implementations(classes, "io.glissade.finitesum.multinomial.MultinomialMethod"));
         assertThat(named).contains("MultinomialSag");
         assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
                 .as("missing in docs/methods.md")

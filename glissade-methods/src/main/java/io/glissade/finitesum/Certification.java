@@ -3,7 +3,7 @@ package io.glissade.finitesum;
 import org.jspecify.annotations.Nullable;
 
 /** What computes the certificates of a run, for one kind of sum. */
-interface Certification {
+public interface Certification {
 
     /** Whether the sum has a dual bound at all. */
     boolean hasDual();

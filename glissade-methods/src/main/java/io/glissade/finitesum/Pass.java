@@ -3,7 +3,7 @@ package io.glissade.finitesum;
 import org.jspecify.annotations.Nullable;
 
 /** What differs from method to method: the work of one pass. */
-interface Pass {
+public interface Pass {
 
     /** As many visits as there are rows, or one iteration of a batch method. */
     void run();

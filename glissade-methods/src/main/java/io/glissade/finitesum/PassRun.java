@@ -6,7 +6,7 @@ import io.glissade.space.VectorSpace;
 import org.jspecify.annotations.Nullable;
 
 /** The one loop of every method for finite sums: a pass, and its certificate when it is due. */
-final class PassRun implements FiniteSumIteration {
+public final class PassRun implements FiniteSumIteration {
 
     private final VectorSpace<double[]> space;
     private final Pass pass;
@@ -20,11 +20,11 @@ final class PassRun implements FiniteSumIteration {
     private Schedule schedule;
     private Progress progress = Progress.NONE;
 
-    PassRun(LinearSum sum, Evaluation evaluation, Pass pass) {
+    public PassRun(LinearSum sum, Evaluation evaluation, Pass pass) {
         this(sum.space(), new Certifier(sum), evaluation, pass);
     }
 
-    PassRun(VectorSpace<double[]> space, Certification certification, Evaluation evaluation, Pass pass) {
+    public PassRun(VectorSpace<double[]> space, Certification certification, Evaluation evaluation, Pass pass) {
         this.space = space;
         this.pass = pass;
         this.evaluation = evaluation;

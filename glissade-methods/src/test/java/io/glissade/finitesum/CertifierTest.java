@@ -5,6 +5,7 @@ import static io.glissade.testkit.ForAll.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.glissade.finitesum.example.ProximalDescent;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.Loss;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.glissade.finitesum.example.MultinomialSums;
+import io.glissade.finitesum.multinomial.MultinomialMethod;
+import io.glissade.finitesum.multinomial.MultinomialSag;
+import io.glissade.finitesum.multinomial.MultinomialSaga;
+import io.glissade.finitesum.sag.SagStep;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.MultinomialSum;
 import java.io.BufferedReader;

@@ -2,8 +2,8 @@ package io.glissade.bench;
 
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
-import io.glissade.finitesum.Sag;
-import io.glissade.finitesum.SagStep;
+import io.glissade.finitesum.sag.Sag;
+import io.glissade.finitesum.sag.SagStep;
 import io.glissade.finitesum.Start;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.Design;

@@ -2,8 +2,8 @@ package io.glissade.cli.fit;
 
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
-import io.glissade.finitesum.MultinomialMethod;
 import io.glissade.finitesum.Start;
+import io.glissade.finitesum.multinomial.MultinomialMethod;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.MultinomialSum;
 

@@ -1,7 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.finitesum.MethodChoice;
+import io.glissade.finitesum.choice.MethodChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

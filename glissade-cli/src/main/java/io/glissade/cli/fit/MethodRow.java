@@ -1,7 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.finitesum.FiniteSumMethod;
-import io.glissade.finitesum.MultinomialMethod;
+import io.glissade.finitesum.multinomial.MultinomialMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

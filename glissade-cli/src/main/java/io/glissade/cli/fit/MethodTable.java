@@ -1,19 +1,19 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.finitesum.AdaptiveSag;
 import io.glissade.finitesum.FiniteSumMethod;
-import io.glissade.finitesum.LimitedMemoryBfgs;
-import io.glissade.finitesum.LipschitzSag;
-import io.glissade.finitesum.LooplessSvrg;
-import io.glissade.finitesum.MultinomialSag;
-import io.glissade.finitesum.MultinomialSaga;
-import io.glissade.finitesum.NewtonCholesky;
-import io.glissade.finitesum.Sag;
-import io.glissade.finitesum.SagStep;
-import io.glissade.finitesum.Saga;
-import io.glissade.finitesum.Sdca;
-import io.glissade.finitesum.SubsampledNewton;
+import io.glissade.finitesum.batch.LimitedMemoryBfgs;
+import io.glissade.finitesum.batch.NewtonCholesky;
+import io.glissade.finitesum.batch.SubsampledNewton;
+import io.glissade.finitesum.dual.Sdca;
+import io.glissade.finitesum.multinomial.MultinomialSag;
+import io.glissade.finitesum.multinomial.MultinomialSaga;
+import io.glissade.finitesum.sag.AdaptiveSag;
+import io.glissade.finitesum.sag.LipschitzSag;
+import io.glissade.finitesum.sag.Sag;
+import io.glissade.finitesum.sag.SagStep;
+import io.glissade.finitesum.variance.LooplessSvrg;
+import io.glissade.finitesum.variance.Saga;
 import java.util.List;
 import java.util.stream.Collectors;
 

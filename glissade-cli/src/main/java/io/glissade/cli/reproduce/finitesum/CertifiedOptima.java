@@ -1,13 +1,13 @@
 package io.glissade.cli.reproduce.finitesum;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.finitesum.AdaptiveSag;
 import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
-import io.glissade.finitesum.Sag;
 import io.glissade.finitesum.Start;
+import io.glissade.finitesum.sag.AdaptiveSag;
+import io.glissade.finitesum.sag.Sag;
 import io.glissade.linear.LinearSum;
 import java.util.List;
 import java.util.Locale;

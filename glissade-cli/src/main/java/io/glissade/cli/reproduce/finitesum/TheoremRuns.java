@@ -1,8 +1,8 @@
 package io.glissade.cli.reproduce.finitesum;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.finitesum.SagTheorem;
-import io.glissade.finitesum.TableSag;
+import io.glissade.finitesum.sag.SagTheorem;
+import io.glissade.finitesum.sag.TableSag;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.LinearTerms;

@@ -1,0 +1,5 @@
+/** Methods for several outputs. */
+@NullMarked
+package io.glissade.finitesum.multinomial;
+
+import org.jspecify.annotations.NullMarked;

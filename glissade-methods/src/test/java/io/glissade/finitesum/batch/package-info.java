@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.batch;
+
+import org.jspecify.annotations.NullMarked;

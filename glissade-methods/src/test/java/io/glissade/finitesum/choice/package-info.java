@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.choice;
+
+import org.jspecify.annotations.NullMarked;

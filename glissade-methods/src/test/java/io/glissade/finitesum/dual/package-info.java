@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.dual;
+
+import org.jspecify.annotations.NullMarked;

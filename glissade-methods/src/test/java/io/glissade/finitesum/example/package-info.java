@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.example;
+
+import org.jspecify.annotations.NullMarked;

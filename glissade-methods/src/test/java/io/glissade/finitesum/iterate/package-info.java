@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.iterate;
+
+import org.jspecify.annotations.NullMarked;

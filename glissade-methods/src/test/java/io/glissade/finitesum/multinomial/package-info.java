@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.multinomial;
+
+import org.jspecify.annotations.NullMarked;

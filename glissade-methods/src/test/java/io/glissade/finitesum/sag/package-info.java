@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.sag;
+
+import org.jspecify.annotations.NullMarked;

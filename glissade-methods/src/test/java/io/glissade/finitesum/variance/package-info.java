@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.finitesum.variance;
+
+import org.jspecify.annotations.NullMarked;
