@@ -50,7 +50,9 @@ final class FitBadInputTest {
                 Arguments.of("--seconds -1", "--seconds must be positive and finite, got -1.0"),
                 Arguments.of("--l2 -1", "--l2 must not be negative and be finite, got -1.0"),
                 Arguments.of("--l1 NaN", "--l1 must not be negative and be finite, got NaN"),
-                Arguments.of("--loss hinge", "--loss must be one of logistic, squared-hinge, smooth-hinge, squared"),
+                Arguments.of(
+                        "--loss hinge",
+                        "--loss must be one of logistic, multinomial, squared-hinge, smooth-hinge, squared"),
                 Arguments.of("--loss huber:0", "threshold must be positive and finite, got 0.0"),
                 Arguments.of("--loss huber:x", "--loss huber:x: must be a number after the colon, got 'x'"),
                 Arguments.of("--loss squared:2", "only huber and smooth-hinge take a number"),
@@ -79,7 +81,7 @@ final class FitBadInputTest {
         assertRefused(
                 fit(file("one.svm", "1 1:1\n1 1:2\n"), "--loss", "logistic"),
                 "one.svm",
-                "must be of two classes, got 1");
+                "must be of two classes, got only 1");
         assertRefused(
                 fit(file("three.svm", "1 1:1\n2 1:2\n3 1:3\n"), "--loss", "logistic"), "three.svm", "two classes");
         assertRefused(fit(file("minus.svm", "1 1:1\n-2 1:2\n3 1:3\n"), "--loss", "poisson"), "--loss poisson", "row 1");
@@ -125,7 +127,9 @@ final class FitBadInputTest {
                 .isEqualTo(Exit.DONE);
         assertRefused(CommandRun.of("predict", folder.resolve("m/model.json"), file("u.csv", "b\n1\n")), "u.csv", "a");
         assertRefused(
-                CommandRun.of("predict", folder.resolve("m/model.json"), data), "data.svm", "must be numbered", "a");
+                CommandRun.of("predict", folder.resolve("m/model.json"), data),
+                "data.svm",
+                "must be numbers in order, the first is a");
         assertRefused(fit(data, "--start", folder.resolve("m/model.json")), "model.json", "has one of 'a'");
     }
 }

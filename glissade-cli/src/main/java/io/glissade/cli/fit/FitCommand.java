@@ -42,18 +42,31 @@ import picocli.CommandLine.Parameters;
                     + "--tolerance of its minimum: the proof is a dual bound, not trust in the method. Prints what was reached and leaves "
                     + "model.json, report.html, run.json and trace.csv in the run folder."
         },
-        footerHeading = "%nExamples:%n",
+        footerHeading = "%nLosses:%n",
         footer = {
-            "  glissade fit train.svm --test test.svm",
+            "  logistic, multinomial                classes, with probabilities",
+            "  squared-hinge, smooth-hinge[:WIDTH]  two classes, without",
+            "  squared, huber[:THRESHOLD]           numbers",
+            "  poisson                              counts",
+            "",
+            "Methods:",
+            "  sag, sag-lipschitz, sag-known-lipschitz   stochastic average gradient; steps by line search; rows by how much they bend",
+            "  sag-constant, sag-theorem                 the same with steps 1/L and 1/(16 L)",
+            "  saga, svrg                                its unbiased kin; both take l1",
+            "  l-bfgs                                    batch gradients and a model of the curvature",
+            "  newton-cholesky, subsampled-newton        for few features; the second for very many rows",
+            "  sdca                                      dual coordinate ascent: no step size; needs l2 and no intercept",
+            "",
+            "Examples:",
+            "  glissade fit samples/a9a-sample.svm.gz",
             "      logistic regression for two classes, l2 = 1/n, to a relative gap of 1e-6",
-            "  glissade fit houses.csv --target price --standardise --l2 1e-3",
+            "  glissade fit samples/abalone.csv --standardise --l2 1e-3",
             "  glissade fit train.svm --path l2=1,0.1,0.01,0.001 --test test.svm",
             "      one fit after the other, each started where the last one ended",
-            "  glissade fit train.svm --compare sag,sag-constant --seconds 10",
+            "  glissade fit train.svm --compare sag,saga,l-bfgs --seconds 10",
             "  glissade fit train.svm --json --quiet | jq .relativeGap",
             "  glissade predict runs/fit-.../model.json new.svm",
             "",
-            "The paper's setting: --append-bias and the default l2; dense features with --standardise.",
             "Exit codes: 0 tolerance reached, 2 bad input, 3 not reached within the budget, 4 diverged, 130 cancelled."
         })
 public final class FitCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import io.glissade.cli.linear.LossRow;
 import io.glissade.cli.linear.Scores;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
+import io.glissade.linear.MultinomialSum;
 import io.glissade.table.Classes;
 import io.glissade.table.Features;
 import io.glissade.table.LabelledRows;
@@ -58,7 +59,9 @@ record FitData(
 
     /** The number of linear functions of the model. */
     int outputs() {
-        return 1;
+        return loss.kind() == LossRow.Kind.CLASSES && classes != null
+                ? classes.names().size()
+                : 1;
     }
 
     /** The sum of the weights: the number of rows without. */
@@ -68,6 +71,15 @@ record FitData(
 
     FitObjective objective(double l2, double l1, boolean parallel) {
         try {
+            if (loss.kind() == LossRow.Kind.CLASSES) {
+                if (l1 > 0) {
+                    throw new BadInput("--l1 must be 0 with --loss multinomial, got " + l1);
+                }
+                int[] places =
+                        Arrays.stream(targets).mapToInt(place -> (int) place).toArray();
+                return new FitObjective.Multinomial(
+                        new MultinomialSum(design, places, weights, outputs(), l2, intercept).parallel(parallel));
+            }
             LinearSum sum = new LinearSum(design, targets, weights, loss.loss(), l2, l1, intercept);
             return new FitObjective.Linear(sum.parallel(parallel));
         } catch (IllegalArgumentException refused) {

@@ -3,7 +3,9 @@ package io.glissade.cli.fit;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
+import io.glissade.finitesum.multinomial.MultinomialMethod;
 import io.glissade.linear.LinearSum;
+import io.glissade.linear.MultinomialSum;
 
 /** What is minimised with one penalty, and how a method starts on it. */
 interface FitObjective {
@@ -21,6 +23,9 @@ interface FitObjective {
      * @throws IllegalArgumentException where the method cannot work on it; the message says what it needs
      */
     FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed);
+
+    /** At a point, with the slopes of all rows there in the table. Cost: one pass, which no method counts. */
+    Start startAt(double[] point);
 
     /** Whether there is a dual bound. */
     default boolean hasDual() {
@@ -46,8 +51,51 @@ interface FitObjective {
         }
 
         @Override
+        public Start startAt(double[] point) {
+            double[] slopes = new double[sum.rows()];
+            sum.meanLoss(point, slopes);
+            return new Start(point, slopes);
+        }
+
+        @Override
         public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
             return method.method().start(sum, start, evaluation, seed);
+        }
+    }
+
+    /** A multinomial sum; it has no {@code l1}. */
+    record Multinomial(MultinomialSum sum) implements FitObjective {
+
+        @Override
+        public double l2() {
+            return sum.l2();
+        }
+
+        @Override
+        public double l1() {
+            return 0;
+        }
+
+        @Override
+        public int dimension() {
+            return Math.toIntExact(sum.space().dimension());
+        }
+
+        @Override
+        public Start startAt(double[] point) {
+            double[] slopes = new double[Math.multiplyExact(sum.rows(), sum.outputs())];
+            sum.meanLoss(point, slopes);
+            return new Start(point, slopes);
+        }
+
+        @Override
+        public FiniteSumIteration start(MethodRow method, Start start, Evaluation evaluation, long seed) {
+            MultinomialMethod multinomial = method.multinomial();
+            if (multinomial == null) {
+                throw new IllegalArgumentException(
+                        "the multinomial loss needs one of " + MethodTable.multinomialNames());
+            }
+            return multinomial.start(sum, start, evaluation, seed);
         }
     }
 }

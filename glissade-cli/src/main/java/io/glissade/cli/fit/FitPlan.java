@@ -15,7 +15,7 @@ record FitPlan(MethodChoices.Chosen chosen, double l2, double l1, boolean warm) 
         FitObjective sum = data.objective(l2, l1, parallel);
         Start start = warm && before != null
                 ? before.next()
-                : given != null ? new Start(given, null) : Start.atZero(sum.dimension());
+                : given != null ? sum.startAt(given) : Start.atZero(sum.dimension());
         return runs.run(chosen, sum, start);
     }
 }

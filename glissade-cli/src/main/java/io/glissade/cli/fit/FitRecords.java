@@ -93,8 +93,7 @@ record FitRecords(
     private List<String> notes(List<FitRun.Finished> finished, FitRun.Finished best) {
         List<String> notes = new ArrayList<>();
         if (!best.method().reason().isEmpty()) {
-            notes.add("auto took " + best.method().row().name() + ": "
-                    + best.method().reason() + ".");
+            notes.add("auto: " + best.method().reason() + ".");
         }
         if (!best.hasDual()) {
             notes.add(

@@ -6,7 +6,6 @@ import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.report.fit.FitTrace;
-import io.glissade.run.Observer;
 import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;
@@ -55,24 +54,18 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
         try (FiniteSumIteration run = begun;
                 FitDisplay.Watch watch = display.watch(chosen.row().name(), sum.l2(), budget.tolerance())) {
-            Observer<double[], FiniteSumIteration> recorder = iteration -> {
-                double seconds = (System.nanoTime() - started) / 1e9;
-                if (!Double.isNaN(iteration.progress().residual()) || iteration.nonFinite() != null) {
-                    append(chosen, sum, iteration, seconds);
-                }
-                watch.show(iteration.progress().residual(), iteration.passes(), seconds);
-            };
+            FitRecorder recorder = new FitRecorder(this, chosen, sum, watch, started);
             StopRule stop = budget.stop(run, started, cancelled);
             while (true) {
                 Result<double[]> result = Runner.run(run, stop, List.of(recorder));
                 boolean diverged = result.outcome() instanceof Outcome.Diverged;
-                Certificate certificate = diverged ? run.certificate() : run.certify();
+                Certificate certificate = known(sum, diverged ? run.certificate() : run.certify());
                 double residual = sum.hasDual() ? certificate.relativeGap() : certificate.gradientNorm();
                 boolean holds = !diverged && residual <= budget.tolerance();
                 if (result.outcome() instanceof Outcome.Converged && !holds) {
                     continue;
                 }
-                double seconds = (System.nanoTime() - started) / 1e9;
+                double seconds = recorder.seconds();
                 if (!diverged) {
                     append(chosen, sum, run, seconds);
                 }
@@ -92,14 +85,22 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
     }
 
+    /** Without a penalty the only bound is that no loss is below its own minimum, which certifies nothing. */
+    private static Certificate known(FitObjective sum, Certificate certificate) {
+        return sum.hasDual()
+                ? certificate
+                : new Certificate(certificate.value(), Double.NaN, certificate.gradientNorm());
+    }
+
     private Outcome reached(FitObjective sum, double residual) {
         String what = sum.hasDual() ? "relative gap" : "norm of the gradient";
         return new Outcome.Converged(String.format(
                 Locale.ROOT, "The %s %.2g is at most %s.", what, residual, Double.toString(budget.tolerance())));
     }
 
-    private void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
-        Certificate certificate = run.certificate();
+    /** Adds the latest certificate of a run to its trace. */
+    void append(MethodChoices.Chosen chosen, FitObjective sum, FiniteSumIteration run, double seconds) {
+        Certificate certificate = known(sum, run.certificate());
         trace.append(new FitTrace.Row(
                 chosen.row().name(),
                 sum.l2(),

@@ -14,7 +14,8 @@ final class FitWords {
     static String title(Path file, FitData data) {
         String model =
                 switch (data.loss().kind()) {
-                    case PROBABILITY -> data.outputs() > 1 ? "Multinomial logistic regression" : "Logistic regression";
+                    case PROBABILITY -> "Logistic regression";
+                    case CLASSES -> "Multinomial regression";
                     case SIGN -> "Linear classifier, " + data.loss().name() + " loss,";
                     case VALUE ->
                         data.loss().name().equals("squared")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record LossChoice(LossRow loss, String reason, @Nullable Classes classes, double[] targets) {
 
-    /** With {@code name} null the loss follows from the targets: two values are classes, other numbers are numbers. */
+    /** With {@code name} null the loss follows from the targets: two values and texts are classes, other numbers are numbers. */
     static LossChoice of(@Nullable String name, LabelledRows rows, Path file) {
         double[] different = Arrays.stream(rows.targets())
                 .map(t -> t + 0.0)
@@ -31,13 +31,17 @@ record LossChoice(LossRow loss, String reason, @Nullable Classes classes, double
         } else if (different.length == 2) {
             loss = LossTable.named("logistic");
             reason = "the targets have two values";
+        } else if (rows.targetNames() != null && different.length > 2) {
+            loss = LossTable.named("multinomial");
+            reason = "the targets are texts with more than two values";
         } else {
             loss = LossTable.named("squared");
             reason = "the targets are numbers with more than two values";
         }
         try {
             if (loss.kind().isClasses()) {
-                Classes classes = Classes.twoClasses(rows);
+                Classes classes =
+                        loss.kind() == LossRow.Kind.CLASSES ? Classes.manyClasses(rows) : Classes.twoClasses(rows);
                 return new LossChoice(loss, reason, classes, classes.targets(rows));
             }
         } catch (IllegalArgumentException refused) {

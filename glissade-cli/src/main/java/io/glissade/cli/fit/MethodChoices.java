@@ -1,6 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.finitesum.choice.MethodChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +19,15 @@ final class MethodChoices {
      */
     record Chosen(MethodRow row, String reason) {}
 
-    /** The methods of {@code --compare} or the one of {@code --method}. */
-    static List<Chosen> of(String method, List<String> compared) {
+    /** The methods of {@code --compare} or the one of {@code --method}; {@code auto} looks at the objective. */
+    static List<Chosen> of(String method, List<String> compared, FitObjective objective) {
         if (compared.isEmpty()) {
-            return List.of(one(method));
+            return List.of(one(method, objective));
         }
         List<Chosen> chosen = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : compared) {
-            Chosen next = one(name);
+            Chosen next = one(name, objective);
             if (!seen.add(next.row().name())) {
                 throw new BadInput("--compare: each method must be given once, got "
                         + next.row().name() + " twice");
@@ -36,10 +37,19 @@ final class MethodChoices {
         return chosen;
     }
 
-    private static Chosen one(String name) {
+    private static Chosen one(String name, FitObjective objective) {
         if (!name.equals(MethodTable.AUTO)) {
             return new Chosen(MethodTable.named(name), "");
         }
-        return new Chosen(MethodTable.named("sag"), "it needs nothing to be known of the sum");
+        if (!(objective instanceof FitObjective.Linear linear)) {
+            return new Chosen(
+                    MethodTable.named("sag"),
+                    "sag, because the multinomial loss is known to it and needs no step size");
+        }
+        if (objective.l1() > 0) {
+            return new Chosen(MethodTable.named("saga"), "saga, because l1 is positive and it takes that");
+        }
+        MethodChoice choice = MethodChoice.of(linear.sum());
+        return new Chosen(MethodTable.of(choice.method()), choice.reason());
     }
 }

@@ -54,7 +54,9 @@ final class MethodOptions {
     List<FitPlan> plans(FitData data, ModelOptions model) {
         double[] penalties = penalties(data, model);
         List<FitPlan> plans = new ArrayList<>();
-        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare)) {
+        // The last penalty is the one of the model, and most often the hardest.
+        FitObjective last = data.objective(penalties[penalties.length - 1], model.l1(), true);
+        for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare, last)) {
             for (int k = 0; k < penalties.length; k++) {
                 plans.add(new FitPlan(chosen, penalties[k], model.l1(), k > 0));
             }

@@ -21,7 +21,7 @@ final class ModelOptions {
             names = "--loss",
             paramLabel = "NAME",
             description =
-                    "One of ${COMPLETION-CANDIDATES}. Default: logistic where the targets have two values, else squared.",
+                    "One of ${COMPLETION-CANDIDATES}. Default: logistic where the targets have two values, multinomial for more if they are texts, else squared.",
             completionCandidates = LossNames.class)
     private @Nullable String loss;
 

@@ -7,7 +7,7 @@ import io.glissade.linear.Loss;
  *
  * @param about one line for the help
  * @param kind what its targets are
- * @param loss of one margin
+ * @param loss of one margin; of a multinomial model that of two classes
  */
 public record LossRow(String name, String about, Kind kind, Loss loss) {
 
@@ -15,6 +15,8 @@ public record LossRow(String name, String about, Kind kind, Loss loss) {
     public enum Kind {
         /** Two classes with a probability: the margin is its log-odds. */
         PROBABILITY,
+        /** Several classes with probabilities: a margin for each. */
+        CLASSES,
         /** Two classes: the sign of the margin. */
         SIGN,
         /** A number: the margin itself. */
@@ -24,7 +26,7 @@ public record LossRow(String name, String about, Kind kind, Loss loss) {
 
         /** Whether targets are classes. */
         public boolean isClasses() {
-            return this == PROBABILITY || this == SIGN;
+            return this == PROBABILITY || this == CLASSES || this == SIGN;
         }
     }
 }

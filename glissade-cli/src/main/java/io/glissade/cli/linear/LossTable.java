@@ -16,6 +16,7 @@ public final class LossTable {
     /** In the order of the help. */
     public static final List<LossRow> ROWS = List.of(
             new LossRow("logistic", "two classes, with probabilities", LossRow.Kind.PROBABILITY, new Logistic()),
+            new LossRow("multinomial", "several classes, with probabilities", LossRow.Kind.CLASSES, new Logistic()),
             new LossRow(
                     "squared-hinge",
                     "two classes: a smooth support vector machine",

@@ -21,7 +21,7 @@ final class PredictionLines {
         this.scores = scores;
         Classes known = scores.classes();
         this.classes = known == null ? List.of() : known.names();
-        this.probable = scores.loss().kind() == LossRow.Kind.PROBABILITY;
+        this.probable = scores.loss().kind() != LossRow.Kind.SIGN;
     }
 
     String header() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.fit;
+
+import org.jspecify.annotations.NullMarked;

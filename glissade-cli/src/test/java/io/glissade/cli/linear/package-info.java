@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.linear;
+
+import org.jspecify.annotations.NullMarked;
