@@ -60,23 +60,17 @@ public final class PassRun implements FiniteSumIteration {
         }
         begun = true;
         progress = new Progress(steps, Double.NaN, Double.NaN, pass.stepSize());
-        if (schedule.due(steps)) {
-            evaluate();
-        }
-    }
-
-    private void evaluate() {
         Certificate own = evaluation.tolerance() == 0 ? null : pass.estimate();
-        // What the method's own books hold far from the tolerance need not be certified.
-        if (own == null || !(residual(own) > evaluation.tolerance())) {
+        if (own == null ? schedule.due(steps) : !(residual(own) > evaluation.tolerance())) {
             own = certification.certify(pass);
             certificate = own;
+            schedule.seen(steps, residual(own));
         }
-        double residual = residual(own);
-        schedule.seen(steps, residual);
-        failed = !Double.isFinite(own.value());
-        value = own.value();
-        progress = new Progress(steps, own.value(), residual, pass.stepSize());
+        if (own != null) {
+            value = own.value();
+            failed = !Double.isFinite(value);
+            progress = new Progress(steps, value, residual(own), pass.stepSize());
+        }
     }
 
     private double residual(Certificate of) {

@@ -37,18 +37,24 @@ final class FitRecorder implements Observer<double[], FiniteSumIteration> {
     public void afterStep(FiniteSumIteration run) {
         double seconds = seconds();
         double residual = run.progress().residual();
-        if (Double.isNaN(residual) && run.nonFinite() == null && run.passes() >= next) {
+        boolean certified = residual == residual(run);
+        if (!certified && run.nonFinite() == null && run.passes() >= next) {
             long before = System.nanoTime();
             run.certify();
-            residual = sum.hasDual()
-                    ? run.certificate().relativeGap()
-                    : run.certificate().gradientNorm();
+            residual = residual(run);
+            certified = true;
             paused += System.nanoTime() - before;
         }
-        if (!Double.isNaN(residual) || run.nonFinite() != null) {
+        if (certified || run.nonFinite() != null) {
             owner.append(chosen, sum, run, seconds);
             next = GROWTH * run.passes();
         }
         watch.show(residual, run.passes(), seconds);
+    }
+
+    private double residual(FiniteSumIteration run) {
+        return sum.hasDual()
+                ? run.certificate().relativeGap()
+                : run.certificate().gradientNorm();
     }
 }
