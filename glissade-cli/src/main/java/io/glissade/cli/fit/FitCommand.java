@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
             "  poisson                              counts",
             "",
             "Methods:",
-            "  sag, sag-lipschitz, sag-known-lipschitz   stochastic average gradient; steps by line search; rows by how much they bend",
+            "  sag, sag-lipschitz, sag-known-lipschitz   stochastic average gradient: line search; rows drawn by curvature",
             "  sag-constant, sag-theorem                 the same with steps 1/L and 1/(16 L)",
             "  saga, svrg                                its unbiased kin; both take l1",
             "  l-bfgs                                    batch gradients and a model of the curvature",

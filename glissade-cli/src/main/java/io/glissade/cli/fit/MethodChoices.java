@@ -46,10 +46,11 @@ final class MethodChoices {
                     MethodTable.named("sag"),
                     "sag, because the multinomial loss is known to it and needs no step size");
         }
-        if (objective.l1() > 0) {
-            return new Chosen(MethodTable.named("saga"), "saga, because l1 is positive and it takes that");
+        try {
+            MethodChoice choice = MethodChoice.of(linear.sum());
+            return new Chosen(MethodTable.of(choice.method()), choice.reason());
+        } catch (IllegalArgumentException none) {
+            throw new BadInput("--method auto: " + none.getMessage());
         }
-        MethodChoice choice = MethodChoice.of(linear.sum());
-        return new Chosen(MethodTable.of(choice.method()), choice.reason());
     }
 }

@@ -26,8 +26,9 @@ final class MethodOptions {
 
     @Option(
             names = "--compare",
-            paramLabel = "NAME,...",
+            paramLabel = "NAME",
             split = ",",
+            splitSynopsisLabel = ",",
             description =
                     "Run each of these methods from the same start and draw them together; the lowest objective is the model.")
     private List<String> compare = List.of();
