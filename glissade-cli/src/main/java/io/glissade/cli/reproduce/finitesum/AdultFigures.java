@@ -73,9 +73,9 @@ final class AdultFigures {
                 new Figure(
                         "A9/bare-norm",
                         "true gradient norm over the norm ||d/n + l2 x|| of the table, mean of 10 seeds: why that is no stopping rule",
-                        "10 to 100",
+                        "at least 10 (31 for one seed elsewhere)",
                         String.format(Locale.ROOT, "%.3g over %.3g: %.0f", truth, bare, truth / bare),
-                        truth >= 10 * bare && truth <= 100 * bare));
+                        truth >= 10 * bare));
     }
 
     private Certified certified(int seed) {
