@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nPapers and figures:%n",
         footer = {
             "  clipping      gradient clipping and (L0, L1)-smoothness: A1 to A7 in seconds, A8 to A10 with --full",
-            "  finite-sums   the stochastic average gradient: A1 to A9 on a9a and forest cover type, about ten minutes",
+            "  finite-sums   the stochastic average gradient: A1 to A9 on a9a and forest cover type, about seven minutes",
             "                with the latter's file and seconds without; A10, all methods side by side, with --full",
             "",
             "Examples:",
@@ -161,8 +161,12 @@ public final class ReproduceCommand implements Callable<Integer> {
         Path shared = Path.of("..", "shared", "data");
         Path chosen = data != null ? data : Files.isDirectory(shared) ? shared : Path.of("samples");
         Map<String, Supplier<List<Figure>>> groups = FiniteSumFigures.groups(chosen, full);
+        if (!groups.containsKey("A5") && !quiet) {
+            err.println(chosen + " holds no a9a.gz: A5, A9 and its half of A1 are left out; see --data");
+        }
         if (!groups.containsKey("A2") && !quiet) {
-            err.println(chosen + " holds no covtype.binary.svm.gz: A2, A3, A4, A6 and its half of A1 are left out");
+            err.println(chosen
+                    + " holds no covtype.binary.svm.gz: A2, A3, A4, A6 and its half of A1 are left out; see --data");
         }
         return groups;
     }

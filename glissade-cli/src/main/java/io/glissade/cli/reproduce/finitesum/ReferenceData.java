@@ -31,6 +31,10 @@ final class ReferenceData {
         this.folder = folder;
     }
 
+    boolean hasAdult() {
+        return places("a9a", "a9a.gz").anyMatch(Files::isRegularFile);
+    }
+
     boolean hasCovertype() {
         return places("covtype", "covtype.binary.svm.gz").anyMatch(Files::isRegularFile);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.reproduce.finitesum;
+
+import org.jspecify.annotations.NullMarked;
