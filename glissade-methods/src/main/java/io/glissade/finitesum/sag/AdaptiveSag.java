@@ -36,6 +36,9 @@ public record AdaptiveSag(double initial, boolean divideBySeen) implements Finit
 
     @Override
     public FiniteSumIteration start(LinearSum sum, Start start, Evaluation evaluation, long seed) {
-        return new PassRun(sum, evaluation, new AdaptiveSagPass(sum, this, start, seed));
+        return new PassRun(
+                sum,
+                evaluation,
+                new TablePass("adaptive sag", sum, divideBySeen, new AdaptiveSagVisits(sum, this), start, seed));
     }
 }

@@ -32,6 +32,15 @@ public record IncrementalGradient(SagStep step, boolean divideBySeen) implements
 
     @Override
     public FiniteSumIteration start(LinearSum sum, Start start, Evaluation evaluation, long seed) {
-        return new PassRun(sum, evaluation, new IncrementalGradientPass(sum, this, start));
+        return new PassRun(
+                sum,
+                evaluation,
+                new TablePass(
+                        "the incremental gradient",
+                        sum,
+                        divideBySeen,
+                        new IncrementalGradientVisits(sum, this),
+                        start,
+                        seed));
     }
 }

@@ -24,6 +24,9 @@ public record LipschitzSag(boolean divideBySeen) implements FiniteSumMethod {
 
     @Override
     public FiniteSumIteration start(LinearSum sum, Start start, Evaluation evaluation, long seed) {
-        return new PassRun(sum, evaluation, new LipschitzSagPass(sum, this, start, seed));
+        return new PassRun(
+                sum,
+                evaluation,
+                new TablePass("lipschitz sag", sum, divideBySeen, new LipschitzSagVisits(sum, this), start, seed));
     }
 }

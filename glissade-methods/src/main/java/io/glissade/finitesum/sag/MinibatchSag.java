@@ -43,6 +43,9 @@ public record MinibatchSag(int batch, BatchConstant constant, boolean divideBySe
 
     @Override
     public FiniteSumIteration start(LinearSum sum, Start start, Evaluation evaluation, long seed) {
-        return new PassRun(sum, evaluation, new MinibatchSagPass(sum, this, start, seed));
+        return new PassRun(
+                sum,
+                evaluation,
+                new TablePass("minibatch sag", sum, divideBySeen, new MinibatchSagVisits(sum, this), start, seed));
     }
 }

@@ -41,6 +41,7 @@ public record Sag(SagStep step, boolean divideBySeen, int block) implements Fini
 
     @Override
     public FiniteSumIteration start(LinearSum sum, Start start, Evaluation evaluation, long seed) {
-        return new PassRun(sum, evaluation, new SagPass(sum, this, start, seed));
+        return new PassRun(
+                sum, evaluation, new TablePass("sag", sum, divideBySeen, new SagVisits(sum, this), start, seed));
     }
 }

@@ -5,29 +5,34 @@ import io.glissade.finitesum.Start;
 import io.glissade.finitesum.iterate.LinearIterate;
 import io.glissade.finitesum.iterate.SlopeTable;
 import io.glissade.linear.LinearSum;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The passes of {@link IncrementalGradient}. */
-final class IncrementalGradientPass implements Pass {
+/** The passes of every method that moves along the average of a table of slopes. */
+final class TablePass implements Pass {
 
     private final LinearSum sum;
     private final LinearIterate iterate;
     private final SlopeTable table;
-    private final double step;
-    private long passes;
+    private final Visits visits;
+    private final long seed;
+    private long visited;
 
-    IncrementalGradientPass(LinearSum sum, IncrementalGradient method, Start start) {
+    /** {@code name} is for the message that refuses an l1 penalty. */
+    TablePass(String name, LinearSum sum, boolean divideBySeen, Visits visits, Start start, long seed) {
         this.sum = sum;
-        this.iterate = LinearIterate.of("the incremental gradient", sum);
-        this.table = new SlopeTable(sum.rows(), method.divideBySeen());
-        this.step = method.step().on(sum);
+        this.iterate = LinearIterate.of(name, sum);
+        this.table = new SlopeTable(sum.rows(), divideBySeen);
+        this.visits = visits;
+        this.seed = seed;
         begin(start.point(), start.slopes());
     }
 
     private void begin(double[] x0, double @Nullable [] slopes) {
         table.restart(slopes);
         iterate.set(x0, slopes == null ? sum.space().zero() : table.sum(sum));
-        passes = 0;
+        visits.restart(new SplittableRandom(seed));
+        visited = 0;
     }
 
     @Override
@@ -37,13 +42,7 @@ final class IncrementalGradientPass implements Pass {
 
     @Override
     public void run() {
-        double shrink = 1 - step * sum.l2();
-        for (int row = 0; row < sum.rows(); row++) {
-            double slope = sum.loss().derivative(iterate.margin(row), sum.target(row));
-            double change = sum.weight(row) * table.replace(row, slope);
-            iterate.changeAndMove(row, change, shrink, step / table.divisor());
-        }
-        passes++;
+        visited += visits.pass(iterate, table);
         iterate.point();
     }
 
@@ -65,11 +64,11 @@ final class IncrementalGradientPass implements Pass {
 
     @Override
     public double evaluations() {
-        return passes;
+        return (double) visited / sum.rows();
     }
 
     @Override
     public double stepSize() {
-        return step;
+        return visits.stepSize();
     }
 }

@@ -1,40 +1,31 @@
 package io.glissade.finitesum.sag;
 
-import io.glissade.finitesum.Pass;
-import io.glissade.finitesum.Start;
 import io.glissade.finitesum.iterate.LinearIterate;
 import io.glissade.finitesum.iterate.SlopeTable;
 import io.glissade.linear.LinearSum;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
-/** The passes of {@link AdaptiveSag}. */
-final class AdaptiveSagPass implements Pass {
+/** The visits of {@link AdaptiveSag}. */
+final class AdaptiveSagVisits implements Visits {
 
     private static final int DRAWN_AHEAD = 16;
 
     private final LinearSum sum;
     private final double initial;
-    private final LinearIterate iterate;
-    private final SlopeTable table;
     private final PowersOfTwo constants;
     private final double[] squaredNorms;
     private final int[] unseen;
     private final int[] drawn = new int[DRAWN_AHEAD];
     private final double decay;
-    private final long seed;
 
     private SplittableRandom random;
     private int unseenCount;
     private double largest;
     private double step = Double.NaN;
-    private long visits;
 
-    AdaptiveSagPass(LinearSum sum, AdaptiveSag method, Start start, long seed) {
+    AdaptiveSagVisits(LinearSum sum, AdaptiveSag method) {
         this.sum = sum;
         this.initial = method.initial();
-        this.iterate = LinearIterate.of("adaptive sag", sum);
-        this.table = new SlopeTable(sum.rows(), method.divideBySeen());
         this.constants = new PowersOfTwo(sum.rows(), initial);
         this.squaredNorms = new double[sum.rows()];
         for (int i = 0; i < squaredNorms.length; i++) {
@@ -42,33 +33,24 @@ final class AdaptiveSagPass implements Pass {
         }
         this.unseen = new int[sum.rows()];
         this.decay = Math.pow(2, -1.0 / sum.rows());
-        this.seed = seed;
-        this.random = new SplittableRandom(seed);
-        begin(start.point(), start.slopes());
+        this.random = new SplittableRandom(0);
     }
 
-    private void begin(double[] x0, double @Nullable [] slopes) {
-        table.restart(slopes);
-        iterate.set(x0, slopes == null ? sum.space().zero() : table.sum(sum));
+    @Override
+    public void restart(SplittableRandom random) {
         constants.clear();
         // Of a table that was handed on the slopes are known and the constants are not: every row is drawn once anew.
         unseenCount = unseen.length;
         for (int i = 0; i < unseenCount; i++) {
             unseen[i] = i;
         }
-        random = new SplittableRandom(seed);
+        this.random = random;
         largest = initial;
         step = Double.NaN;
-        visits = 0;
     }
 
     @Override
-    public void restart(double[] x0) {
-        begin(x0, null);
-    }
-
-    @Override
-    public void run() {
+    public int pass(LinearIterate iterate, SlopeTable table) {
         int left = sum.rows();
         while (left > 0) {
             int count = Math.min(left, DRAWN_AHEAD);
@@ -77,12 +59,11 @@ final class AdaptiveSagPass implements Pass {
             }
             iterate.touch(drawn);
             for (int i = 0; i < count; i++) {
-                visit(drawn[i]);
+                visit(iterate, table, drawn[i]);
             }
             left -= count;
         }
-        visits += sum.rows();
-        iterate.point();
+        return sum.rows();
     }
 
     private int draw() {
@@ -96,7 +77,7 @@ final class AdaptiveSagPass implements Pass {
         return random.nextBoolean() ? constants.drawUniformly(random) : constants.draw(random);
     }
 
-    private void visit(int row) {
+    private void visit(LinearIterate iterate, SlopeTable table, int row) {
         double margin = iterate.margin(row);
         double slope = sum.loss().derivative(margin, sum.target(row));
         double change = sum.weight(row) * table.replace(row, slope);
@@ -110,27 +91,6 @@ final class AdaptiveSagPass implements Pass {
         step = (1 - share / 2) / (largest + l2) + share / 2 / (mean + l2);
         largest *= decay;
         iterate.changeAndMove(row, change, Math.max(0, 1 - step * l2), step / table.divisor());
-    }
-
-    @Override
-    public double[] point() {
-        return iterate.point();
-    }
-
-    @Override
-    public double[] slopes() {
-        return table.slopes();
-    }
-
-    @Override
-    public boolean combine(double[] out) {
-        iterate.sum(1.0 / sum.rows(), out);
-        return true;
-    }
-
-    @Override
-    public double evaluations() {
-        return (double) visits / sum.rows();
     }
 
     @Override
