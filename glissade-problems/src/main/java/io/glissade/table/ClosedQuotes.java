@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /**
  * Passes the text of a CSV file on and refuses what the library behind it would take for something else: the end within a quoted
- * field, as such a file is cut off; and a carriage return before a closing quote, which makes it lose the field and the end of
- * the record.
+ * field, as such a file is cut off; and a carriage return within one that no line feed follows, which beside a quote makes it lose the field or
+ * the end of the record.
  */
 final class ClosedQuotes extends FilterReader {
 
@@ -23,7 +23,6 @@ final class ClosedQuotes extends FilterReader {
     private final char delimiter;
     private At at = At.START_OF_FIELD;
     private char before = '\n';
-    private boolean returned;
     private long line = 1;
     private long opened;
 
@@ -36,9 +35,6 @@ final class ClosedQuotes extends FilterReader {
     @Override
     public int read(char[] text, int from, int length) throws IOException {
         int read = in.read(text, from, length);
-        if (read < 0 && at == At.QUOTE_WITHIN_QUOTES) {
-            requireNoReturn();
-        }
         if (read < 0 && at == At.WITHIN_QUOTES) {
             throw new IOException(
                     file + ": line " + opened + ": a quoted field must be closed, the file ends within it");
@@ -49,19 +45,10 @@ final class ClosedQuotes extends FilterReader {
         return read;
     }
 
-    private void requireNoReturn() throws IOException {
-        if (returned) {
-            throw new IOException(
-                    file + ": line " + opened + ": a quoted field must not end with a carriage return, one does");
-        }
-    }
-
     private void follow(char c) throws IOException {
-        if (at == At.QUOTE_WITHIN_QUOTES && c != '"') {
-            requireNoReturn();
-        }
-        if (at == At.WITHIN_QUOTES && c == '"') {
-            returned = before == '\r';
+        if (at == At.WITHIN_QUOTES && before == '\r' && c != '\n') {
+            throw new IOException(file + ": line " + opened
+                    + ": a quoted field must not hold a carriage return without a line feed, one does");
         }
         if (c == '\r' || (c == '\n' && before != '\r')) {
             line++;

@@ -195,7 +195,12 @@ final class CsvReaderTest {
                 "a,a=b,y\n1,2,3\n", "line 1: no column may be named like a category of another, 'a=b' is, of 'a'");
         assertRefused("(bias),y\n1,2\n", "line 1: no column may be named (bias), which is kept for the column of ones");
         assertRefused("1,a\n2,\"b\n3,c\n", "line 2: a quoted field must be closed, the file ends within it");
-        assertRefused("1,a\n2,\"b\r\"\n3,c\n", "line 2: a quoted field must not end with a carriage return, one does");
+        assertRefused(
+                "1,a\n2,\"b\r\"\n3,c\n",
+                "line 2: a quoted field must not hold a carriage return without a line feed, one does");
+        assertRefused(
+                "1,a\n2,\"b \"\"c\"\"\rd\"\n",
+                "line 2: a quoted field must not hold a carriage return without a line feed, one does");
         assertThatIOException()
                 .isThrownBy(() -> read("1,2\n\"3\"x,4\n"))
                 .withMessageStartingWith(file + ": line 2: must be a CSV record: ");
