@@ -148,7 +148,8 @@ final class BadInputTest {
     void aFigureOrPaperThatDoesNotExist() {
         assertRefused(
                 CommandRun.of("reproduce", "clipping/A99"),
-                "clipping/A99: no such figure; the figures are A1, A2, A3, A4, A5, A6, A7, and A8 to A10 with --full");
-        assertRefused(CommandRun.of("reproduce", "sgld"), "sgld: no such paper; the papers are clipping");
+                "clipping/A99: no such figure; the figures are A1, A2, A3, A4, A5, A6, A7, and more with --full");
+        assertRefused(
+                CommandRun.of("reproduce", "sgld"), "sgld: no such paper; the papers are clipping and finite-sums");
     }
 }
