@@ -92,7 +92,7 @@ public final class Triangle {
         return true;
     }
 
-    /** After {@link #factor()}: {@code x <- matrix^-1 x}. Cost: the square of the dimension. */
+    /** After {@link #factor()}: {@code x = matrix^-1 x}. Cost: the square of the dimension. */
     public void solve(double[] x) {
         for (int j = rows.length - 1; j >= 0; j--) {
             x[j] /= rows[j][j];

@@ -68,7 +68,7 @@ final class CurvaturePairs {
         return products[newest] / dot(changes[newest], changes[newest]);
     }
 
-    /** {@code v <- inverse Hessian v}, the first inverse Hessian being {@code first}. */
+    /** {@code v = inverse Hessian v}, the first inverse Hessian being {@code first}. */
     void apply(double[] v, Consumer<double[]> first) {
         for (int i = 0; i < count; i++) {
             int slot = slot(i);

@@ -10,7 +10,7 @@ import io.glissade.linear.LinearSum;
 /**
  * Newton's method with the Cholesky factor of the Hessian, made safe by a line search:
  *
- * <pre>H = (1/n) sum_i w_i loss''(a_i'x, b_i) a_i a_i' + l2 I;   x <- x - t H^-1 g</pre>
+ * <pre>H = (1/n) sum_i w_i loss''(a_i'x, b_i) a_i a_i' + l2 I;   x = x - t H^-1 g</pre>
  *
  * <p>Converges quadratically near the minimum, from anywhere for a smooth strictly convex sum. Where H is singular, as with columns that
  * depend on each other and no penalty, or where the second derivatives vanish, its diagonal gets a ridge of 1e-9 of its largest entry,

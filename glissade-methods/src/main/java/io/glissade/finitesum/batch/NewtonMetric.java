@@ -42,7 +42,7 @@ final class NewtonMetric {
         }
     }
 
-    /** {@code direction <- -metric^-1 gradient}, and the decrement {@code gradient' metric^-1 gradient}. */
+    /** {@code direction = -metric^-1 gradient}, and the decrement {@code gradient' metric^-1 gradient}. */
     double direction(double[] gradient, double[] direction) {
         for (int j = 0; j < direction.length; j++) {
             direction[j] = -gradient[j];

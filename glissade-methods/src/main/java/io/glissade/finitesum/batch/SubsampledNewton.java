@@ -11,7 +11,7 @@ import io.glissade.parameter.Require;
 /**
  * Newton's method with the full gradient and the Hessian of a sample of the rows, made safe by a line search on all rows:
  *
- * <pre>x <- x - t H_S^-1 g;   H_S = (1/n) sum_{i in S} (w_i / p_i) loss''(a_i'x, b_i) a_i a_i' + l2 I</pre>
+ * <pre>x = x - t H_S^-1 g;   H_S = (1/n) sum_{i in S} (w_i / p_i) loss''(a_i'x, b_i) a_i a_i' + l2 I</pre>
  *
  * <p>Row i is in the sample S with probability {@code p_i}, up to 1 in proportion to its square in columns of unit mean square, so that rows
  * a rare feature hangs on are in it for certain. The first step goes to the minimum of the sample, which is looked for from the minimum of a

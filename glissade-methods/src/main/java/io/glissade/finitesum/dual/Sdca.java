@@ -11,7 +11,7 @@ import io.glissade.linear.LinearSum;
  * Stochastic dual coordinate ascent: the slope {@code u_i} of one row after the other is made the best one, all others fixed. With
  * {@code q = w_i ||a_i||^2 / (n l2)} and the margin m of the row
  *
- * <pre>solve s + q loss'(s, b_i) = m + q u_i;   u_i <- loss'(s, b_i);   x = -sign(v) max(|v| - l1, 0) / l2,  v = (1/n) sum_i w_i u_i a_i</pre>
+ * <pre>solve s + q loss'(s, b_i) = m + q u_i;   u_i = loss'(s, b_i);   x = -sign(v) max(|v| - l1, 0) / l2,  v = (1/n) sum_i w_i u_i a_i</pre>
  *
  * <p>With {@code l1 = 0} that maximises the dual along the coordinate; with {@code l1} it maximises the lower bound of it that the
  * proximal method uses. There is no step size. The dual never descends, and converges linearly for smooth losses at a rate that depends on

@@ -16,7 +16,7 @@ public interface LinearIterate {
     /** {@code d += scale * row}. */
     void change(int row, double scale);
 
-    /** {@code x <- shrink * x - scale * d}; {@code shrink} in [0, 1]. */
+    /** {@code x = shrink * x - scale * d}; {@code shrink} in [0, 1]. */
     void move(double shrink, double scale);
 
     /** {@link #change} and {@link #move} at once. */

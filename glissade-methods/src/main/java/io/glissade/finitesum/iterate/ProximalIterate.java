@@ -10,7 +10,7 @@ public interface ProximalIterate {
     double margin(int row);
 
     /**
-     * {@code x <- prox(x - step (scale * row + d / n))}, then {@code d += change * row}. The {@link #margin} of the same row came
+     * {@code x = prox(x - step (scale * row + d / n))}, then {@code d += change * row}. The {@link #margin} of the same row came
      * before, and no step in between.
      */
     void step(int row, double scale, double change);

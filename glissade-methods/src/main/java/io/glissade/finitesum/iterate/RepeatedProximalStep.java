@@ -3,7 +3,7 @@ package io.glissade.finitesum.iterate;
 /**
  * Many proximal steps of one coordinate at once. One step is
  *
- * <pre>x <- sign(u) max(|u| - step l1, 0) / (1 + step l2)   with   u = x - move</pre>
+ * <pre>x = sign(u) max(|u| - step l1, 0) / (1 + step l2)   with   u = x - move</pre>
  *
  * <p>with a move that stays the same. The step is affine on either side of the numbers it sends to 0, so that k steps on one side are
  * {@code r^k x - (move +- step l1) (r + ... + r^k)} with {@code r = 1 / (1 + step l2)}. A point changes sides at most once; the last step

@@ -10,7 +10,7 @@ interface MultinomialIterate {
     void margins(int row, double[] out);
 
     /**
-     * {@code d_k += changes[k] * row} and then {@code x <- shrink * x - scale * d}; {@code shrink} in [0, 1]. {@link #margins} of the same
+     * {@code d_k += changes[k] * row} and then {@code x = shrink * x - scale * d}; {@code shrink} in [0, 1]. {@link #margins} of the same
      * row came before, and no move in between.
      */
     void changeAndMove(int row, double[] changes, double shrink, double scale);

@@ -12,7 +12,7 @@ import io.glissade.parameter.Require;
  * The unbiased sibling of {@link MultinomialSag}: the change of the drawn row's slopes enters the step whole, not divided by n. With
  * {@code y_i} the old slopes and {@code s} the new ones of row i,
  *
- * <pre>x <- (1 - step l2) x - step (w_i (s - y_i) a_i + d / n);   y_i <- s</pre>
+ * <pre>x = (1 - step l2) x - step (w_i (s - y_i) a_i + d / n);   y_i = s</pre>
  *
  * <p>The step is {@code 1 / (divisor L)} with L the largest {@code w_i ||a_i||^2 / 2 + l2}; linear convergence is proved for divisor 3.
  * Calmer than the stochastic average gradient in the first passes. Cost: that of {@link MultinomialSag}.

@@ -10,7 +10,7 @@ import io.glissade.linear.LinearSum;
 /**
  * The incremental aggregated gradient: the step of {@link Sag} with the rows in their order, over and over:
  *
- * <pre>y_i <- loss'(a_i'x, b_i);   d <- sum_i w_i y_i a_i;   x <- (1 - step l2) x - (step / m) d</pre>
+ * <pre>y_i = loss'(a_i'x, b_i);   d = sum_i w_i y_i a_i;   x = (1 - step l2) x - (step / m) d</pre>
  *
  * <p>It draws nothing: the seed has no effect. It converges linearly on strongly convex sums for steps of the order of
  * {@code 1 / (n L)} and may diverge at those of SAG; what it loses against them by its order alone is what it is here for. Needs

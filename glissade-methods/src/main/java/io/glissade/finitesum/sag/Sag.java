@@ -12,7 +12,7 @@ import io.glissade.parameter.Require;
  * The stochastic average gradient: of a row drawn uniformly the latest slope goes into a table, and the step is along the average of the
  * table:
  *
- * <pre>y_i <- loss'(a_i'x, b_i);   d <- sum_i w_i y_i a_i;   x <- (1 - step l2) x - (step / m) d</pre>
+ * <pre>y_i = loss'(a_i'x, b_i);   d = sum_i w_i y_i a_i;   x = (1 - step l2) x - (step / m) d</pre>
  *
  * <p>The table holds one number for each row; the penalty is exact and not in the table. {@code m} is the number of rows, or of those
  * seen at least once. Linear convergence is proved for {@code step = 1/(16 L)} and {@code m = n}. Needs {@code l1 = 0}.

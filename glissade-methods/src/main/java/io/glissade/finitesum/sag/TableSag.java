@@ -7,7 +7,7 @@ import io.glissade.run.Iteration;
 /**
  * The stochastic average gradient as its theorem has it, for any finite sum: a table of one gradient for each term.
  *
- * <pre>d <- d - y_i + f_i'(x);   y_i <- f_i'(x);   x <- x - (stepSize / n) d</pre>
+ * <pre>d = d - y_i + f_i'(x);   y_i = f_i'(x);   x = x - (stepSize / n) d</pre>
  *
  * <p>With {@code stepSize = 1/(16 L)}, for convex terms with L-Lipschitz gradients and a mean that is mu-strongly convex,
  * {@code E g(x^k) - g* <= (1 - min{mu/(16 L), 1/(8 n)})^k C0}; see {@link SagTheorem}. Memory: n vectors. Cost of a step: one gradient of

@@ -11,7 +11,7 @@ import io.glissade.parameter.Require;
 /**
  * The stochastic variance reduced gradient without an inner loop. With a snapshot z and its mean gradient G, both kept,
  *
- * <pre>x <- prox(x - step (w_i (loss'(a_i'x, b_i) - loss'(a_i'z, b_i)) a_i + G));   z <- x   with probability refreshes / n
+ * <pre>x = prox(x - step (w_i (loss'(a_i'x, b_i) - loss'(a_i'z, b_i)) a_i + G));   z = x   with probability refreshes / n
  * prox(u) = sign(u) max(|u| - step l1, 0) / (1 + step l2)</pre>
  *
  * <p>for a row i drawn uniformly, with {@code step = 1 / (divisor L)} and L the largest Lipschitz constant of a term with its penalty. An

@@ -12,7 +12,7 @@ import io.glissade.linear.LinearSum;
  * SAGA: as {@link Sag}, but the step corrects the average of the table as it was before the visit by the whole change of the row's slope,
  * which makes it unbiased, and the penalty is a proximal step, which allows {@code l1}:
  *
- * <pre>c = w_i (loss'(a_i'x, b_i) - y_i);   x <- prox(x - step (c a_i + d / n));   d <- d + c a_i
+ * <pre>c = w_i (loss'(a_i'x, b_i) - y_i);   x = prox(x - step (c a_i + d / n));   d = d + c a_i
  * prox(u) = sign(u) max(|u| - step l1, 0) / (1 + step l2)</pre>
  *
  * <p>The table holds one number for each row, zero at the start unless it is given; d is its weighted sum. An intercept is not
