@@ -1,6 +1,7 @@
 package io.glissade.finitesum;
 
 import io.glissade.linear.LinearSum;
+import io.glissade.linear.RowPasses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Certifier implements Certification {
 
     private final LinearSum sum;
+    private final RowPasses passes;
     private final double[] feasible;
     private final double[] combined;
     private final double[] fresh;
 
-    /** Keeps work arrays of two numbers for each row and one for each coordinate. */
+    /** Keeps two numbers for each row and, for each of up to eight chunks of the rows, one for each coordinate. */
     public Certifier(LinearSum sum) {
         this.sum = sum;
+        this.passes = new RowPasses(sum);
         this.feasible = new double[sum.rows()];
         this.fresh = new double[sum.rows()];
         this.combined = sum.space().zero();
@@ -54,7 +57,7 @@ public final class Certifier implements Certification {
         balance(slopes);
         // An intercept changes the slopes, so that the method's own sum is not theirs any more.
         if (sum.intercept() || !pass.combine(combined)) {
-            sum.combine(feasible, combined);
+            passes.combine(feasible, combined);
         }
         return new Certificate(value, dual(), Double.NaN);
     }
@@ -70,19 +73,19 @@ public final class Certifier implements Certification {
     @Override
     public Certificate certifyFully(double[] x, double @Nullable [] slopes) {
         double value = value(x, fresh);
-        sum.combine(fresh, combined);
+        passes.combine(fresh, combined);
         double norm = gradientNorm(x);
         if (!hasDual(sum)) {
             return new Certificate(value, Double.NaN, norm);
         }
         balance(fresh);
         if (sum.intercept()) {
-            sum.combine(feasible, combined);
+            passes.combine(feasible, combined);
         }
         double dual = dual();
         if (slopes != null) {
             balance(slopes);
-            sum.combine(feasible, combined);
+            passes.combine(feasible, combined);
             double ofTable = dual();
             dual = ofTable > dual ? ofTable : dual;
         }

@@ -2,6 +2,7 @@ package io.glissade.finitesum.variance;
 
 import io.glissade.finitesum.Pass;
 import io.glissade.finitesum.Start;
+import io.glissade.finitesum.iterate.DrawAhead;
 import io.glissade.finitesum.iterate.ProximalIterate;
 import io.glissade.linear.LinearSum;
 import java.util.Arrays;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The passes of {@link LooplessSvrg}. */
 final class LooplessSvrgPass implements Pass {
 
-    private static final int DRAWN_AHEAD = 16;
-
     private final LinearSum sum;
     private final double step;
     private final double probability;
@@ -20,7 +19,7 @@ final class LooplessSvrgPass implements Pass {
     private final double[] margins;
     private final double[] gradients;
     private final long seed;
-    private final int[] drawn = new int[DRAWN_AHEAD];
+    private final DrawAhead draws;
 
     private SplittableRandom random;
     private long evaluated;
@@ -32,6 +31,7 @@ final class LooplessSvrgPass implements Pass {
         this.iterate = SagaPass.iterate(sum, step);
         this.margins = new double[sum.rows()];
         this.gradients = sum.space().zero();
+        this.draws = new DrawAhead(sum.rows(), 1);
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         restart(start.point());
@@ -63,10 +63,8 @@ final class LooplessSvrgPass implements Pass {
     public void run() {
         int left = sum.rows();
         while (left > 0) {
-            int count = Math.min(left, DRAWN_AHEAD);
-            for (int i = 0; i < DRAWN_AHEAD; i++) {
-                drawn[i] = (int) (random.nextDouble() * sum.rows());
-            }
+            int[] drawn = draws.next(random);
+            int count = Math.min(left, drawn.length);
             iterate.touch(drawn);
             for (int i = 0; i < count; i++) {
                 visit(drawn[i]);

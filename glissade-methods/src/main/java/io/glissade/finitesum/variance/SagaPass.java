@@ -3,6 +3,7 @@ package io.glissade.finitesum.variance;
 import io.glissade.finitesum.Pass;
 import io.glissade.finitesum.Start;
 import io.glissade.finitesum.iterate.DenseProximalIterate;
+import io.glissade.finitesum.iterate.DrawAhead;
 import io.glissade.finitesum.iterate.ProximalIterate;
 import io.glissade.finitesum.iterate.SlopeTable;
 import io.glissade.finitesum.iterate.SparseProximalIterate;
@@ -15,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The passes of {@link Saga}. */
 final class SagaPass implements Pass {
 
-    private static final int DRAWN_AHEAD = 16;
-
     private final LinearSum sum;
     private final double step;
     private final ProximalIterate iterate;
     private final SlopeTable table;
     private final long seed;
-    private final int[] drawn = new int[DRAWN_AHEAD];
+    private final DrawAhead draws;
 
     private SplittableRandom random;
     private long visits;
@@ -32,6 +31,7 @@ final class SagaPass implements Pass {
         this.step = saga.step().on(sum);
         this.iterate = iterate(sum, step);
         this.table = new SlopeTable(sum.rows(), false);
+        this.draws = new DrawAhead(sum.rows(), 1);
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         begin(start.point(), start.slopes());
@@ -60,10 +60,8 @@ final class SagaPass implements Pass {
     public void run() {
         int left = sum.rows();
         while (left > 0) {
-            int count = Math.min(left, DRAWN_AHEAD);
-            for (int i = 0; i < DRAWN_AHEAD; i++) {
-                drawn[i] = (int) (random.nextDouble() * sum.rows());
-            }
+            int[] drawn = draws.next(random);
+            int count = Math.min(left, drawn.length);
             iterate.touch(drawn);
             for (int i = 0; i < count; i++) {
                 visit(drawn[i]);

@@ -18,6 +18,7 @@ import io.glissade.linear.Loss;
 import io.glissade.linear.Triangle;
 import io.glissade.loss.Logistic;
 import io.glissade.loss.Squared;
+import io.glissade.loss.SquaredHinge;
 import io.glissade.testkit.Allocation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ final class BatchMethodsTest {
     @ParameterizedTest
     @MethodSource("methods")
     void aFarStartIsNoHarm(FiniteSumMethod method) {
-        for (Loss loss : List.of(new Logistic(), new Sums.SquaredHinge())) {
+        for (Loss loss : List.of(new Logistic(), new SquaredHinge())) {
             Design design = Sums.dense(600, 5, 5);
             LinearSum sum = new LinearSum(design, Sums.labels(design, 7), null, loss, 1e-3, 0, true);
             double[] far = new double[6];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.linear.Loss;
 import io.glissade.loss.Logistic;
+import io.glissade.loss.Poisson;
 import io.glissade.loss.Squared;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -14,41 +15,6 @@ import org.junit.jupiter.api.Test;
 final class ScalarProximalTest {
 
     private record Case(double factor, double margin, double old, double target) {}
-
-    /** The Poisson loss {@code exp(m) - b m}, without a bound on its derivatives. */
-    private record Exponential() implements Loss {
-
-        @Override
-        public double value(double margin, double target) {
-            return Math.exp(margin) - target * margin;
-        }
-
-        @Override
-        public double derivative(double margin, double target) {
-            return Math.exp(margin) - target;
-        }
-
-        @Override
-        public double secondDerivative(double margin, double target) {
-            return Math.exp(margin);
-        }
-
-        @Override
-        public double smoothness() {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public double conjugate(double slope, double target) {
-            double rate = slope + target;
-            return rate < 0 ? Double.POSITIVE_INFINITY : rate == 0 ? 0 : rate * Math.log(rate) - rate;
-        }
-
-        @Override
-        public @Nullable String broken(double target) {
-            return target >= 0 ? null : "must not be negative";
-        }
-    }
 
     /** The shortfall {@code s = max(1 - b m, 0)}, which has a kink, or {@code s^2 / 2}, whose derivative has one. */
     private record Shortfall(boolean squared) implements Loss {
@@ -120,12 +86,12 @@ final class ScalarProximalTest {
         forAll(2, 20_000, ScalarProximalTest::random, one -> {
             double target = Math.rint(Math.exp(Math.abs(one.margin) % 12));
             Case it = new Case(one.factor, 10 * one.margin, one.old * target, target);
-            Loss loss = new Exponential();
+            Loss loss = new Poisson();
             double slope = ScalarProximal.slope(loss, it.target, it.factor, it.margin, it.old);
             assertThat(slope).isFinite();
             solves(loss, it, slope);
         });
-        assertThat(ScalarProximal.slope(new Exponential(), 0, 1, 1e300, 0)).isFinite();
+        assertThat(ScalarProximal.slope(new Poisson(), 0, 1, 1e300, 0)).isFinite();
     }
 
     @Test

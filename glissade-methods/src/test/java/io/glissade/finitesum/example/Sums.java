@@ -7,53 +7,15 @@ import io.glissade.finitesum.Start;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
-import io.glissade.linear.Loss;
 import io.glissade.linear.SparseDesign;
 import io.glissade.loss.Logistic;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Seeded sums for the tests of batch methods. */
 public final class Sums {
 
     private Sums() {}
-
-    /** The square of the positive part of {@code 1 - b m}: its second derivative vanishes on half of the line. */
-    public record SquaredHinge() implements Loss {
-
-        @Override
-        public double value(double margin, double target) {
-            double short1 = Math.max(0, 1 - target * margin);
-            return short1 * short1;
-        }
-
-        @Override
-        public double derivative(double margin, double target) {
-            return -2 * target * Math.max(0, 1 - target * margin);
-        }
-
-        @Override
-        public double secondDerivative(double margin, double target) {
-            return target * margin < 1 ? 2 : 0;
-        }
-
-        @Override
-        public double smoothness() {
-            return 2;
-        }
-
-        @Override
-        public double conjugate(double slope, double target) {
-            double dual = -target * slope;
-            return dual < 0 ? Double.POSITIVE_INFINITY : dual * dual / 4 - dual;
-        }
-
-        @Override
-        public @Nullable String broken(double target) {
-            return target == 1 || target == -1 ? null : "must be -1 or 1";
-        }
-    }
 
     public static DenseDesign dense(int rows, int columns, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
