@@ -36,29 +36,32 @@ final class FitDisplay {
         }
     }
 
-    Watch watch(String method, double l2, double tolerance) {
-        return new Watch(method + ", l2 " + Figures.setting(l2), tolerance);
+    /** {@code residual} is the word for what falls to the tolerance. */
+    Watch watch(String method, double l2, double tolerance, String residual) {
+        return new Watch(method + ", l2 " + Figures.setting(l2), tolerance, residual);
     }
 
     /** Shows one run. */
     final class Watch implements AutoCloseable {
         private final String label;
         private final double tolerance;
+        private final String residual;
         private double first = Double.NaN;
         private double latest = Double.NaN;
         private double shownAt = Double.NEGATIVE_INFINITY;
         private boolean live;
 
-        private Watch(String label, double tolerance) {
+        private Watch(String label, double tolerance, String residual) {
             this.label = label;
             this.tolerance = tolerance;
+            this.residual = residual;
         }
 
-        void show(double residual, double passes, double seconds) {
+        void show(double now, double passes, double seconds) {
             if (mode == Mode.NONE) {
                 return;
             }
-            latest = Double.isNaN(residual) ? latest : residual;
+            latest = Double.isNaN(now) ? latest : now;
             first = Double.isNaN(first) ? latest : first;
             double pause = mode == Mode.BARS ? SECONDS_BETWEEN_BARS : SECONDS_BETWEEN_LINES;
             if (seconds - shownAt >= pause) {
@@ -67,9 +70,9 @@ final class FitDisplay {
             }
         }
 
-        void end(double residual, double passes, double seconds) {
+        void end(double now, double passes, double seconds) {
             shownAt = Double.NEGATIVE_INFINITY;
-            show(residual, passes, seconds);
+            show(now, passes, seconds);
         }
 
         private void draw(double passes, double seconds) {
@@ -80,14 +83,15 @@ final class FitDisplay {
                     Figures.setting(passes),
                     seconds);
             if (mode == Mode.LINES) {
-                err.println(label + "  gap " + numbers.strip());
+                err.println(label + "  " + residual + " " + numbers.strip());
                 return;
             }
             // The gap falls by a factor in each pass, so the bar runs on its logarithm.
             double share = Math.log(first / latest) / Math.log(first / tolerance);
             int full = Double.isNaN(share) ? 0 : (int) Math.round(BAR * Math.max(0, Math.min(1, share)));
             live = true;
-            lines.show(label, label + "  " + "█".repeat(full) + "░".repeat(BAR - full) + "  gap " + numbers);
+            lines.show(
+                    label, label + "  " + "█".repeat(full) + "░".repeat(BAR - full) + "  " + residual + " " + numbers);
         }
 
         @Override

@@ -53,7 +53,8 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
             throw new BadInput("--method " + chosen.row().name() + ": " + refused.getMessage());
         }
         try (FiniteSumIteration run = begun;
-                FitDisplay.Watch watch = display.watch(chosen.row().name(), sum.l2(), budget.tolerance())) {
+                FitDisplay.Watch watch = display.watch(
+                        chosen.row().name(), sum.l2(), budget.tolerance(), sum.hasDual() ? "gap" : "gradient norm")) {
             FitRecorder recorder = new FitRecorder(this, chosen, sum, watch, started);
             StopRule stop = budget.stop(run, started, cancelled);
             while (true) {
