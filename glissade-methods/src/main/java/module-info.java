@@ -4,7 +4,10 @@ module io.glissade.methods {
     requires transitive static org.jspecify;
 
     exports io.glissade.step;
+    exports io.glissade.atom;
     exports io.glissade.clipping;
+    exports io.glissade.conditional;
+    exports io.glissade.conditional.screening;
     exports io.glissade.finitesum;
     exports io.glissade.finitesum.batch;
     exports io.glissade.finitesum.choice;
@@ -15,6 +18,7 @@ module io.glissade.methods {
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.momentum;
+    exports io.glissade.penalty;
     exports io.glissade.adaptive;
     exports io.glissade.smoothness;
     exports io.glissade.diagnosis;

@@ -37,4 +37,7 @@ public sealed interface Design permits DenseDesign, SparseDesign {
 
     /** The same columns, rows {@code chosen} in that order. */
     Design select(int[] chosen);
+
+    /** The columns as rows. Cost: one look at every entry, and as much memory again. */
+    Design transposed();
 }

@@ -120,4 +120,26 @@ public record SparseDesign(int columns, int[] starts, int[] indices, double[] va
         }
         return new SparseDesign(columns, newStarts, newIndices, newValues);
     }
+
+    @Override
+    public SparseDesign transposed() {
+        int[] newStarts = new int[columns + 1];
+        for (int index : indices) {
+            newStarts[index + 1]++;
+        }
+        for (int column = 0; column < columns; column++) {
+            newStarts[column + 1] += newStarts[column];
+        }
+        int[] next = Arrays.copyOf(newStarts, columns);
+        int[] newIndices = new int[indices.length];
+        double[] newValues = new double[values.length];
+        for (int row = 0; row < rows(); row++) {
+            for (int at = starts[row]; at < starts[row + 1]; at++) {
+                int to = next[indices[at]]++;
+                newIndices[to] = row;
+                newValues[to] = values[at];
+            }
+        }
+        return new SparseDesign(rows(), newStarts, newIndices, newValues);
+    }
 }

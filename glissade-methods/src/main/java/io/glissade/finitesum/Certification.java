@@ -1,5 +1,6 @@
 package io.glissade.finitesum;
 
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /** What computes the certificates of a run, for one kind of sum. */

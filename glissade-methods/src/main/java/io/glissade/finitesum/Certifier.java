@@ -2,6 +2,7 @@ package io.glissade.finitesum;
 
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.RowPasses;
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.glissade.finitesum;
 
+import io.glissade.run.Certificate;
 import io.glissade.run.Iteration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.glissade.finitesum;
 
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /** What differs from method to method: the work of one pass. */

@@ -1,6 +1,7 @@
 package io.glissade.finitesum;
 
 import io.glissade.linear.LinearSum;
+import io.glissade.run.Certificate;
 import io.glissade.run.Progress;
 import io.glissade.space.VectorSpace;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import io.glissade.loss.Poisson;
 import io.glissade.loss.SmoothHinge;
 import io.glissade.loss.Squared;
 import io.glissade.loss.SquaredHinge;
+import io.glissade.run.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

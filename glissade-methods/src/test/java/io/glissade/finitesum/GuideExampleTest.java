@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.glissade.finitesum.choice.MethodChoice;
 import io.glissade.linear.LinearSum;
 import io.glissade.loss.Logistic;
+import io.glissade.run.Certificate;
 import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;

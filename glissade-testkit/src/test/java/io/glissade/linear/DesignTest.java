@@ -87,6 +87,25 @@ final class DesignTest {
                 .isZero();
     }
 
+    /** Larger than the squares in which dense numbers are moved. */
+    @Test
+    void transposedColumnsAreRows() {
+        DenseDesign dense = RandomDesigns.dense(random(9), 45, 70, 2);
+        for (Design design : new Design[] {dense, RandomDesigns.sparse(dense)}) {
+            Design transposed = design.transposed();
+            assertThat(transposed.getClass()).isEqualTo(design.getClass());
+            assertThat(transposed.rows()).isEqualTo(70);
+            assertThat(transposed.columns()).isEqualTo(45);
+            for (int j = 0; j < 70; j++) {
+                double[] column = new double[45];
+                transposed.add(j, 1, column);
+                for (int i = 0; i < 45; i++) {
+                    assertThat(column[i]).isEqualTo(dense.values()[i * 70 + j]);
+                }
+            }
+        }
+    }
+
     @Test
     void entriesAreTheNumbersStored() {
         DenseDesign dense = new DenseDesign(2, 3, new double[] {1, 0, 2, 0, 0, 3});

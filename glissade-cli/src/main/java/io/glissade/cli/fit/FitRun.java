@@ -1,11 +1,11 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.report.fit.FitTrace;
+import io.glissade.run.Certificate;
 import io.glissade.run.Outcome;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;

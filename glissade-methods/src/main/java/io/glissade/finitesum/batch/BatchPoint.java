@@ -1,8 +1,8 @@
 package io.glissade.finitesum.batch;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.RowPasses;
+import io.glissade.run.Certificate;
 
 /**
  * A point with its margins, slopes and gradient, that moves along directions. A move costs one pass for the margins of the direction and

@@ -1,8 +1,8 @@
 package io.glissade.finitesum.batch;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Pass;
 import io.glissade.linear.LinearSum;
+import io.glissade.run.Certificate;
 
 /** The iterations of {@link LimitedMemoryBfgs}. */
 final class LimitedMemoryBfgsPass implements Pass {

@@ -1,8 +1,8 @@
 package io.glissade.finitesum.batch;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Pass;
 import io.glissade.linear.LinearSum;
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /** The iterations of {@link SubsampledNewton}. */

@@ -1,10 +1,10 @@
 package io.glissade.finitesum.multinomial;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Certification;
 import io.glissade.finitesum.Pass;
 import io.glissade.linear.MultinomialSum;
 import io.glissade.linear.Softmax;
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**

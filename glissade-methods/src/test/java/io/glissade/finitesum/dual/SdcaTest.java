@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
@@ -19,6 +18,7 @@ import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
 import io.glissade.loss.Logistic;
 import io.glissade.loss.Squared;
+import io.glissade.run.Certificate;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.glissade.finitesum.example;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
@@ -10,6 +9,7 @@ import io.glissade.finitesum.Start;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
 import io.glissade.loss.Logistic;
+import io.glissade.run.Certificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

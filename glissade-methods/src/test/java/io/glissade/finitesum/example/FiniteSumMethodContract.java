@@ -3,7 +3,6 @@ package io.glissade.finitesum.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
@@ -13,6 +12,7 @@ import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
 import io.glissade.loss.Logistic;
 import io.glissade.loss.Squared;
+import io.glissade.run.Certificate;
 import io.glissade.run.Progress;
 import io.glissade.testkit.Allocation;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static io.glissade.testkit.ForAll.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.example.MultinomialSums;
 import io.glissade.finitesum.example.StandingPass;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.MultinomialSum;
 import io.glissade.linear.Softmax;
+import io.glissade.run.Certificate;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package io.glissade.cli.reproduce.finitesum;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.finitesum.sag.Sag;
 import io.glissade.linear.LinearSum;
+import io.glissade.run.Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.glissade.cli.reproduce.finitesum;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.finitesum.Certificate;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.FiniteSumMethod;
@@ -9,6 +8,7 @@ import io.glissade.finitesum.Start;
 import io.glissade.finitesum.sag.AdaptiveSag;
 import io.glissade.finitesum.sag.Sag;
 import io.glissade.linear.LinearSum;
+import io.glissade.run.Certificate;
 import java.util.List;
 import java.util.Locale;
 

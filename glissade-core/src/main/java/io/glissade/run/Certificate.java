@@ -1,4 +1,4 @@
-package io.glissade.finitesum;
+package io.glissade.run;
 
 /**
  * What is known of a point of a penalised sum without trusting the method that made it.
@@ -10,7 +10,7 @@ package io.glissade.finitesum;
 public record Certificate(double value, double dual, double gradientNorm) {
 
     /** Before anything is known. */
-    static final Certificate NONE = new Certificate(Double.NaN, Double.NaN, Double.NaN);
+    public static final Certificate NONE = new Certificate(Double.NaN, Double.NaN, Double.NaN);
 
     /** The point is at most this much above the minimum. Rounding apart it is not negative. */
     public double gap() {

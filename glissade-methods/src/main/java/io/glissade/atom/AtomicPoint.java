@@ -1,0 +1,63 @@
+package io.glissade.atom;
+
+import io.glissade.penalty.ConcavePenalty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point {@code x = sum_p c_p p} that a run moves by atoms, and the oracle that finds the next atom among the elements still kept. It owns
+ * its arrays and allocates nothing once they are large enough.
+ */
+public interface AtomicPoint {
+
+    /** Puts the point at {@code x} and keeps every element again. */
+    void restart(double[] x);
+
+    /** The gauge of the point, or the total weight of its atoms where that is what is known: an upper bound. */
+    double gauge();
+
+    /** Overwrites {@code out} with the point. Cost: one look at every coordinate. */
+    void copyTo(double[] out);
+
+    /**
+     * Makes the price of each element the slope of {@code gamma} at its weight in the point; {@code null} makes every price 1 again.
+     *
+     * @return {@code sum_e gamma(c_e) - gamma'(c_e) c_e} over all elements, 0 for {@code null}
+     */
+    double reweigh(@Nullable ConcavePenalty gamma);
+
+    /** The sum of price times weight over all elements of the point; {@link #gauge()} where every price is 1. */
+    double price();
+
+    /**
+     * {@code max p'z / price(p)} over the atoms of kept elements. Reads {@code z} at {@link #columns()} only, and remembers the level of each
+     * kept element and the atom that attains the maximum.
+     */
+    double support(double[] z);
+
+    /** The atom of the latest {@link #support}, divided by its price. */
+    Atom atom();
+
+    /** {@code x = keep x + amount atom}, with the latest {@link #atom}. */
+    void move(double keep, double amount);
+
+    /** The number of elements kept. */
+    int kept();
+
+    /** The {@code at}th kept element. */
+    int keptElement(int at);
+
+    /** The level of a kept element: the largest {@code p'z / price(p)} over its atoms at the latest {@link #support}. */
+    double level(int element);
+
+    /** The level that an element must reach to carry weight in a solution with the latest {@code z}: the support function, for most sets. */
+    double threshold();
+
+    /** The coordinates that {@link #support} reads, the first {@link #columnCount()} of the array. */
+    int[] columns();
+
+    /** How many of {@link #columns()} there are. */
+    int columnCount();
+
+    /** Removes elements from the oracle, {@code dropped} ascending. The point keeps what weight it has there. */
+    void drop(int[] dropped, int count);
+}

@@ -1,0 +1,157 @@
+package io.glissade.conditional;
+
+import io.glissade.atom.AtomicPoint;
+import io.glissade.conditional.screening.Removals;
+import io.glissade.conditional.screening.Screener;
+import io.glissade.penalty.GaugePenalty;
+import io.glissade.run.Certificate;
+import io.glissade.run.Progress;
+import io.glissade.space.VectorSpace;
+import org.jspecify.annotations.Nullable;
+
+/** The loop of the penalised conditional gradient, convex and reweighted. */
+final class ConditionalGradientRun implements GaugeIteration {
+
+    private final ConditionalGradient method;
+    private final GaugeProblem problem;
+    private final GaugePenalty penalty;
+    private final SmoothPart smooth;
+    private final AtomicPoint atoms;
+    private final Screener screener;
+    private final GaugeCertifier certifier;
+    private final double[] descent;
+    private final double[] point;
+
+    private long moves;
+    private boolean begun;
+    private double theta = Double.NaN;
+    private double magnitude;
+    private double price;
+    private Certificate certificate = Certificate.NONE;
+    private Progress progress = Progress.NONE;
+
+    ConditionalGradientRun(ConditionalGradient method, GaugeProblem problem, double[] x0) {
+        this.method = method;
+        this.problem = problem;
+        this.penalty = problem.penalty();
+        this.smooth = new LinearPart(problem);
+        this.atoms = problem.atoms().point();
+        this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns());
+        this.certifier = new GaugeCertifier(problem);
+        this.descent = new double[problem.atoms().dimension()];
+        this.point = problem.sum().space().zero();
+        restart(x0);
+    }
+
+    @Override
+    public VectorSpace<double[]> space() {
+        return problem.sum().space();
+    }
+
+    @Override
+    public void restart(double[] x0) {
+        atoms.restart(x0);
+        smooth.restart(x0);
+        screener.removals().clear();
+        moves = 0;
+        begun = false;
+        theta = Double.NaN;
+        certificate = Certificate.NONE;
+        progress = Progress.NONE;
+    }
+
+    @Override
+    public void step() {
+        if (nonFinite() != null) {
+            return;
+        }
+        if (begun) {
+            smooth.move(theta);
+            atoms.move(1 - theta, theta * magnitude);
+            moves++;
+        }
+        begun = true;
+        double rest = atoms.reweigh(problem.gamma());
+        smooth.descent(atoms.columns(), atoms.columnCount(), descent);
+        double level = atoms.support(descent);
+        price = rest + atoms.price();
+        magnitude = Math.max(0, penalty.magnitude(level) - rest);
+        double value = smooth.value() + penalty.value(price);
+        double gap = gap(level, rest);
+        certificate = new Certificate(value, value - gap, Double.NaN);
+        screener.screen(atoms, gap, moves);
+        smooth.aim(atoms.atom(), magnitude);
+        theta = stepSize(rest);
+        progress = new Progress(moves, value, certificate.relativeGap(), theta);
+    }
+
+    /** Of the problem linearised in the prices; without prices the duality gap. */
+    private double gap(double level, double rest) {
+        double most = penalty.magnitude(level) >= rest ? penalty.conjugate(level) - level * rest : -penalty.value(rest);
+        return smooth.inner() + penalty.value(price) + most;
+    }
+
+    private double stepSize(double rest) {
+        if (method.stepSize() instanceof StepSize.OpenLoop open) {
+            return 2 / (3 + moves + open.offset());
+        }
+        double from = price;
+        double to = rest + magnitude;
+        return SegmentSearch.minimiser(
+                t -> smooth.slopeAlong(t) + penalty.derivative((1 - t) * from + t * to) * (to - from));
+    }
+
+    @Override
+    public double[] point() {
+        atoms.copyTo(point);
+        if (problem.sum().intercept()) {
+            point[point.length - 1] = smooth.free();
+        } else if (problem.atoms().constantsAreFree()) {
+            for (int j = 0; j < point.length; j++) {
+                point[j] += smooth.free();
+            }
+        }
+        return point;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public @Nullable String nonFinite() {
+        if (!begun || Double.isFinite(certificate.value() + certificate.dual())) {
+            return null;
+        }
+        String hint = method.stepSize() instanceof StepSize.OpenLoop open
+                ? "; steps with the offset " + open.offset() + " are too long here"
+                : "";
+        return "the objective is " + certificate.value() + " and its bound " + certificate.dual() + " after " + moves
+                + " steps" + hint;
+    }
+
+    @Override
+    public Certificate certificate() {
+        return certificate;
+    }
+
+    @Override
+    public Certificate certify() {
+        certificate = certifier.certify(point());
+        return certificate;
+    }
+
+    @Override
+    public int kept() {
+        return atoms.kept();
+    }
+
+    @Override
+    public Removals removals() {
+        return screener.removals();
+    }
+
+    @Override
+    public void close() {}
+}

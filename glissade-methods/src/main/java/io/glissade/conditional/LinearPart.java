@@ -1,0 +1,133 @@
+package io.glissade.conditional;
+
+import io.glissade.atom.Atom;
+import io.glissade.linear.Design;
+import io.glissade.linear.LinearSum;
+import io.glissade.linear.RowPasses;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The mean loss of a linear model, kept as the margins of the rows: moving along an atom reads the columns of the atom only. */
+final class LinearPart implements SmoothPart {
+
+    private static final int MOST_NEWTON_STEPS = 50;
+    private static final int COLUMNS_WORTH_A_THREAD = 256;
+
+    private final LinearSum sum;
+    private final Design columns;
+    private final RowPasses passes;
+    private final double @Nullable [] freeColumn;
+    private final double[] margins;
+    private final double[] change;
+    private final double[] slopes;
+    private double value;
+    private double free;
+
+    LinearPart(GaugeProblem problem) {
+        this.sum = problem.sum();
+        this.columns = problem.columns();
+        this.passes = new RowPasses(sum);
+        this.freeColumn = problem.freeColumn();
+        this.margins = new double[sum.rows()];
+        this.change = new double[sum.rows()];
+        this.slopes = new double[sum.rows()];
+    }
+
+    @Override
+    public void restart(double[] x) {
+        passes.margins(x, margins);
+        free = sum.intercept() ? x[x.length - 1] : 0;
+        evaluate();
+    }
+
+    private void evaluate() {
+        if (freeColumn != null) {
+            chooseFree(freeColumn);
+        }
+        value = passes.meanLoss(margins);
+        passes.slopes(margins, slopes);
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] *= sum.weight(i) / slopes.length;
+        }
+    }
+
+    /** Newton's steps on a convex function of one number, halved while they ascend. */
+    private void chooseFree(double[] along) {
+        for (int step = 0; step < MOST_NEWTON_STEPS; step++) {
+            double slope = 0;
+            double bend = 0;
+            double size = 0;
+            for (int i = 0; i < margins.length; i++) {
+                double weighted = sum.weight(i) * along[i];
+                double one = weighted * sum.loss().derivative(margins[i], sum.target(i));
+                slope += one;
+                size += Math.abs(one);
+                bend += weighted * along[i] * sum.loss().secondDerivative(margins[i], sum.target(i));
+            }
+            if (Math.abs(slope) <= 1e-15 * size || !(bend > 0)) {
+                return;
+            }
+            double move = -slope / bend;
+            if (passes.slopeAlong(margins, along, move) * move > 0 && step > 2) {
+                move /= 2;
+            }
+            for (int i = 0; i < margins.length; i++) {
+                margins[i] += move * along[i];
+            }
+            free += move;
+        }
+    }
+
+    @Override
+    public double value() {
+        return value;
+    }
+
+    @Override
+    public void descent(int[] wanted, int count, double[] out) {
+        IntStream range = IntStream.range(0, count);
+        (count >= COLUMNS_WORTH_A_THREAD ? range.parallel() : range)
+                .forEach(at -> out[wanted[at]] = -columns.dot(wanted[at], slopes));
+    }
+
+    @Override
+    public double inner() {
+        double total = 0;
+        double loose = 0;
+        for (int i = 0; i < margins.length; i++) {
+            total += slopes[i] * margins[i];
+            loose += freeColumn == null ? 0 : slopes[i] * freeColumn[i];
+        }
+        return total - free * loose;
+    }
+
+    @Override
+    public void aim(Atom atom, double amount) {
+        Arrays.fill(change, 0);
+        for (int k = 0; k < atom.size(); k++) {
+            columns.add(atom.index(k), amount * atom.value(k), change);
+        }
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= margins[i] - (freeColumn == null ? 0 : free * freeColumn[i]);
+        }
+    }
+
+    @Override
+    public double slopeAlong(double theta) {
+        return passes.slopeAlong(margins, change, theta);
+    }
+
+    @Override
+    public void move(double theta) {
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] += theta * change[i];
+        }
+        evaluate();
+    }
+
+    @Override
+    public double free() {
+        return free;
+    }
+}

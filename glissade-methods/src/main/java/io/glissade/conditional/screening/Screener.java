@@ -1,0 +1,74 @@
+package io.glissade.conditional.screening;
+
+import io.glissade.atom.AtomSet;
+import io.glissade.atom.AtomicPoint;
+import io.glissade.linear.Design;
+import io.glissade.linear.LinearSum;
+
+/**
+ * Removes elements from the oracle of a run. With {@code z = -g}, the gap bounds how far slopes and those of a solution are apart:
+ * {@code gap(x) >= (g - g*)'(x - x*) >= (1/beta) mean_i w_i (s_i - s_i*)^2} by co-coercivity, so that the level of an element moves by at most
+ * {@code norm_e sqrt(beta gap)} to that of a solution, where an element with weight has a level at the threshold.
+ */
+public final class Screener {
+
+    private final Screening screening;
+    private final double smoothness;
+    private final double[] norms;
+    private final double largest;
+    private final int[] dropped;
+    private final Removals removals;
+
+    /** @throws IllegalArgumentException where the loss has no bound on its second derivative */
+    public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns) {
+        this.screening = screening;
+        this.smoothness = sum.loss().smoothness();
+        boolean off = screening instanceof Screening.Off;
+        if (!off && !Double.isFinite(smoothness)) {
+            throw new IllegalArgumentException(
+                    "screening needs a loss with a bound on its second derivative, got " + sum.loss());
+        }
+        this.norms = off ? new double[0] : atoms.norms(sum, columns);
+        double most = 0;
+        for (double norm : norms) {
+            most = Math.max(most, norm);
+        }
+        this.largest = most;
+        this.dropped = new int[off ? 0 : atoms.elements()];
+        this.removals = new Removals(off ? 0 : atoms.elements());
+    }
+
+    /** The smoothness of the sum in the gauge, {@code beta max_e norm_e^2}; 0 where nothing is screened. */
+    public double smoothnessInGauge() {
+        return smoothness * largest * largest;
+    }
+
+    /** Those removed so far. */
+    public Removals removals() {
+        return removals;
+    }
+
+    /** Removes what the latest {@link AtomicPoint#support} of a point with this gap allows. Cost: one look at every kept element. */
+    public void screen(AtomicPoint point, double gap, long iteration) {
+        if (screening instanceof Screening.Off || !(gap < Double.POSITIVE_INFINITY)) {
+            return;
+        }
+        double root = Math.sqrt(smoothness * Math.max(gap, 0));
+        double threshold = point.threshold();
+        double thresholdNorm = norms[point.atom().element()];
+        int count = 0;
+        for (int i = 0; i < point.kept(); i++) {
+            int e = point.keptElement(i);
+            double radius = screening instanceof Screening.OfGauge rule
+                    ? rule.factor() * largest * root
+                    : (thresholdNorm + norms[e]) * root;
+            if (threshold - point.level(e) > radius) {
+                dropped[count++] = e;
+                removals.add(e, iteration, gap, radius, threshold, point.level(e));
+            }
+        }
+        if (count > 0) {
+            point.drop(dropped, count);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.conditional;
+
+import org.jspecify.annotations.NullMarked;
