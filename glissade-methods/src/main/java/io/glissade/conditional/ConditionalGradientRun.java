@@ -36,7 +36,8 @@ final class ConditionalGradientRun implements GaugeIteration {
         this.penalty = problem.penalty();
         this.smooth = new LinearPart(problem);
         this.atoms = problem.atoms().point();
-        this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns());
+        this.screener =
+                new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns(), problem.gamma());
         this.certifier = new GaugeCertifier(problem);
         this.descent = new double[problem.atoms().dimension()];
         this.point = problem.sum().space().zero();
@@ -125,7 +126,7 @@ final class ConditionalGradientRun implements GaugeIteration {
             return null;
         }
         String hint = method.stepSize() instanceof StepSize.OpenLoop open
-                ? "; steps with the offset " + open.offset() + " are too long here"
+                ? "; open-loop steps with the offset " + open.offset() + " are too long here"
                 : "";
         return "the objective is " + certificate.value() + " and its bound " + certificate.dual() + " after " + moves
                 + " steps" + hint;

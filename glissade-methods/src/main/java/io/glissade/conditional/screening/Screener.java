@@ -4,6 +4,8 @@ import io.glissade.atom.AtomSet;
 import io.glissade.atom.AtomicPoint;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
+import io.glissade.penalty.ConcavePenalty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes elements from the oracle of a run. With {@code z = -g}, the gap bounds how far slopes and those of a solution are apart:
@@ -13,15 +15,31 @@ import io.glissade.linear.LinearSum;
 public final class Screener {
 
     private final Screening screening;
+    private final double slopeAtZero;
     private final double smoothness;
     private final double[] norms;
     private final double largest;
     private final int[] dropped;
     private final Removals removals;
 
-    /** @throws IllegalArgumentException where the loss has no bound on its second derivative */
+    /**
+     * For the gauge itself.
+     *
+     * @throws IllegalArgumentException where the loss has no bound on its second derivative
+     */
     public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns) {
+        this(screening, atoms, sum, columns, null);
+    }
+
+    /**
+     * For a concave function of the weights, or {@code null} for the gauge itself.
+     *
+     * @throws IllegalArgumentException where the rule does not speak of such a problem, or the loss has no bound on its second derivative
+     */
+    public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns, @Nullable ConcavePenalty gamma) {
+        requireMatch(screening, gamma);
         this.screening = screening;
+        this.slopeAtZero = gamma == null ? 1 : gamma.derivative(0);
         this.smoothness = sum.loss().smoothness();
         boolean off = screening instanceof Screening.Off;
         if (!off && !Double.isFinite(smoothness)) {
@@ -35,7 +53,19 @@ public final class Screener {
         }
         this.largest = most;
         this.dropped = new int[off ? 0 : atoms.elements()];
-        this.removals = new Removals(off ? 0 : atoms.elements());
+        this.removals = new Removals(off ? 0 : atoms.elements(), screening.isProven());
+    }
+
+    private static void requireMatch(Screening screening, @Nullable ConcavePenalty gamma) {
+        if (gamma == null && screening instanceof Screening.Heuristic) {
+            throw new IllegalArgumentException(
+                    "heuristic screening is for a concave function of the weights; there is none, and"
+                            + " the safe rules hold");
+        }
+        if (gamma != null && !(screening instanceof Screening.Heuristic || screening instanceof Screening.Off)) {
+            throw new IllegalArgumentException("with the concave " + gamma
+                    + " no screening rule is safe: switch it off or take" + " the heuristic, got " + screening);
+        }
     }
 
     /** The smoothness of the sum in the gauge, {@code beta max_e norm_e^2}; 0 where nothing is screened. */
@@ -54,14 +84,16 @@ public final class Screener {
             return;
         }
         double root = Math.sqrt(smoothness * Math.max(gap, 0));
+        double factor = root
+                * (screening instanceof Screening.OfGauge rule
+                        ? rule.factor()
+                        : screening instanceof Screening.Heuristic ? 2 * slopeAtZero : 1);
         double threshold = point.threshold();
         double thresholdNorm = norms[point.atom().element()];
         int count = 0;
         for (int i = 0; i < point.kept(); i++) {
             int e = point.keptElement(i);
-            double radius = screening instanceof Screening.OfGauge rule
-                    ? rule.factor() * largest * root
-                    : (thresholdNorm + norms[e]) * root;
+            double radius = factor * (screening instanceof Screening.OfElements ? thresholdNorm + norms[e] : largest);
             if (threshold - point.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, point.level(e));
