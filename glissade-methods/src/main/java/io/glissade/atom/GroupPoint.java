@@ -86,6 +86,66 @@ public final class GroupPoint implements AtomicPoint {
         }
     }
 
+    /** Where groups are disjoint and have both signs. */
+    @Override
+    public boolean tangent(double[] z, double slope, double[] out) {
+        if (atoms.isSingletons() || atoms.overlap() || !signed) {
+            return false;
+        }
+        Arrays.fill(out, 0);
+        for (int i = 0; i < supportSize; i++) {
+            int e = support[i];
+            double weight = weight(e);
+            double share = weight > 0 ? slope * atoms.weights()[e] * atoms.weights()[e] * factor / weight : 0;
+            for (int at = atoms.starts()[e]; weight > 0 && at < atoms.starts()[e + 1]; at++) {
+                out[atoms.members()[at]] = z[atoms.members()[at]] - share * parts[at];
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean add(Atom other, double weight) {
+        int e = other.element();
+        join(e);
+        int k = atoms.starts()[e];
+        for (int at = 0; at < other.size(); at++) {
+            while (atoms.members()[k] != other.index(at)) {
+                k++;
+            }
+            parts[k] += weight * other.value(at) / factor;
+        }
+        return true;
+    }
+
+    @Override
+    public int parts() {
+        int count = 0;
+        for (int i = 0; i < supportSize; i++) {
+            count += weight(support[i]) > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Cost: one look at every group that was ever moved. */
+    @Override
+    public double part(int at, Atom out) {
+        int i = -1;
+        for (int left = at; left >= 0; left--) {
+            i++;
+            while (!(weight(support[i]) > 0)) {
+                i++;
+            }
+        }
+        int e = support[i];
+        double weight = weight(e);
+        out.clear(e);
+        for (int k = atoms.starts()[e]; k < atoms.starts()[e + 1]; k++) {
+            out.add(atoms.members()[k], factor * parts[k] / weight);
+        }
+        return weight;
+    }
+
     /** The weight of a group in the point: {@code weights[e]} times the length of its vector. */
     public double weight(int e) {
         int from = atoms.starts()[e];
