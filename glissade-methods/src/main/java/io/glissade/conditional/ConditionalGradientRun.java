@@ -36,6 +36,8 @@ final class ConditionalGradientRun implements GaugeIteration {
         this.penalty = problem.penalty();
         this.smooth = new LinearPart(problem);
         this.atoms = problem.atoms().point();
+        // Atoms that take no such function say so before the first step.
+        atoms.reweigh(problem.gamma());
         this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns());
         this.certifier = new GaugeCertifier(problem);
         this.descent = new double[problem.atoms().dimension()];

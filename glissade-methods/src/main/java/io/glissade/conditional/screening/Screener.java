@@ -14,7 +14,7 @@ public final class Screener {
 
     private final Screening screening;
     private final double smoothness;
-    private final double[] norms;
+    private final double[] levelNorms;
     private final double largest;
     private final int[] dropped;
     private final Removals removals;
@@ -28,7 +28,8 @@ public final class Screener {
             throw new IllegalArgumentException(
                     "screening needs a loss with a bound on its second derivative, got " + sum.loss());
         }
-        this.norms = off ? new double[0] : atoms.norms(sum, columns);
+        double[] norms = off ? new double[0] : atoms.norms(sum, columns);
+        this.levelNorms = off ? norms : atoms.levelNorms(norms, sum, columns);
         double most = 0;
         for (double norm : norms) {
             most = Math.max(most, norm);
@@ -55,13 +56,13 @@ public final class Screener {
         }
         double root = Math.sqrt(smoothness * Math.max(gap, 0));
         double threshold = point.threshold();
-        double thresholdNorm = norms[point.atom().element()];
+        double thresholdNorm = point.thresholdNorm(levelNorms);
         int count = 0;
         for (int i = 0; i < point.kept(); i++) {
             int e = point.keptElement(i);
             double radius = screening instanceof Screening.OfGauge rule
                     ? rule.factor() * largest * root
-                    : (thresholdNorm + norms[e]) * root;
+                    : (thresholdNorm + levelNorms[e]) * root;
             if (threshold - point.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, point.level(e));
