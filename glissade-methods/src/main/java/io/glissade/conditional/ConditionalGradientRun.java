@@ -44,6 +44,8 @@ final class ConditionalGradientRun implements GaugeIteration {
         this.gamma = problem.gamma();
         this.smooth = new LinearPart(problem);
         this.atoms = problem.atoms().point();
+        // Atoms that take no such function say so before the first step.
+        atoms.reweigh(gamma);
         this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns(), gamma);
         this.certifier = new GaugeCertifier(problem)::certify;
         this.descent = new double[problem.atoms().dimension()];
@@ -58,6 +60,7 @@ final class ConditionalGradientRun implements GaugeIteration {
         this.gamma = problem.gamma();
         this.smooth = new ObjectivePart(problem.objective());
         this.atoms = problem.atoms().point();
+        atoms.reweigh(gamma);
         this.screener = null;
         this.certifier = new ObjectiveCertifier(problem)::certify;
         this.descent = new double[problem.atoms().dimension()];
