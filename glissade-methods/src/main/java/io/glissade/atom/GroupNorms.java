@@ -2,18 +2,25 @@ package io.glissade.atom;
 
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
+import org.jspecify.annotations.Nullable;
 
 /** How long the margins of a group's atoms can be. */
 final class GroupNorms {
 
     private final LinearSum sum;
     private final Design columns;
-    private final double[] column;
+    private final double @Nullable [] weights;
 
     GroupNorms(LinearSum sum, Design columns) {
         this.sum = sum;
         this.columns = columns;
-        this.column = new double[sum.rows()];
+        double[] all = new double[sum.rows()];
+        boolean equal = true;
+        for (int i = 0; i < all.length; i++) {
+            all[i] = sum.weight(i);
+            equal &= all[i] == 1;
+        }
+        this.weights = equal ? null : all;
     }
 
     double[] of(GroupAtoms atoms) {
@@ -29,12 +36,6 @@ final class GroupNorms {
     }
 
     private double meanSquare(int j) {
-        java.util.Arrays.fill(column, 0);
-        columns.add(j, 1, column);
-        double squares = 0;
-        for (int i = 0; i < column.length; i++) {
-            squares += sum.weight(i) * column[i] * column[i];
-        }
-        return squares / column.length;
+        return (weights == null ? columns.squaredNorm(j) : columns.weightedSquaredNorm(j, weights)) / sum.rows();
     }
 }

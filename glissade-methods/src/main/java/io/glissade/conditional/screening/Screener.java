@@ -2,6 +2,7 @@ package io.glissade.conditional.screening;
 
 import io.glissade.atom.AtomSet;
 import io.glissade.atom.AtomicPoint;
+import io.glissade.atom.KeptElements;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
 
@@ -21,6 +22,23 @@ public final class Screener {
 
     /** @throws IllegalArgumentException where the loss has no bound on its second derivative */
     public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns) {
+        this(
+                screening,
+                screening instanceof Screening.Off ? new double[0] : atoms.norms(sum, columns),
+                atoms.elements(),
+                sum);
+    }
+
+    /**
+     * With norms that are known, those of {@link AtomSet#norms}.
+     *
+     * @throws IllegalArgumentException where the loss has no bound on its second derivative
+     */
+    public Screener(Screening screening, double[] norms, LinearSum sum) {
+        this(screening, norms, norms.length, sum);
+    }
+
+    private Screener(Screening screening, double[] norms, int elements, LinearSum sum) {
         this.screening = screening;
         this.smoothness = sum.loss().smoothness();
         boolean off = screening instanceof Screening.Off;
@@ -28,14 +46,14 @@ public final class Screener {
             throw new IllegalArgumentException(
                     "screening needs a loss with a bound on its second derivative, got " + sum.loss());
         }
-        this.norms = off ? new double[0] : atoms.norms(sum, columns);
+        this.norms = norms;
         double most = 0;
         for (double norm : norms) {
             most = Math.max(most, norm);
         }
-        this.largest = most;
-        this.dropped = new int[off ? 0 : atoms.elements()];
-        this.removals = new Removals(off ? 0 : atoms.elements());
+        this.largest = off ? 0 : most;
+        this.dropped = new int[off ? 0 : elements];
+        this.removals = new Removals(off ? 0 : elements);
     }
 
     /** The smoothness of the sum in the gauge, {@code beta max_e norm_e^2}; 0 where nothing is screened. */
@@ -50,25 +68,57 @@ public final class Screener {
 
     /** Removes what the latest {@link AtomicPoint#support} of a point with this gap allows. Cost: one look at every kept element. */
     public void screen(AtomicPoint point, double gap, long iteration) {
-        if (screening instanceof Screening.Off || !(gap < Double.POSITIVE_INFINITY)) {
-            return;
+        screen(point, point.threshold(), point.atom().element(), gap, iteration);
+    }
+
+    /**
+     * The same for elements whose levels belong to a point with this gap, the largest of them {@code threshold} at the element {@code best}.
+     */
+    public void screen(KeptElements elements, double threshold, int best, double gap, long iteration) {
+        if (isPossible(gap)) {
+            double root = Math.sqrt(smoothness * Math.max(gap, 0));
+            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2;
+            drop(elements, threshold, norms[best] * root, root, factor, gap, iteration);
         }
-        double root = Math.sqrt(smoothness * Math.max(gap, 0));
-        double threshold = point.threshold();
-        double thresholdNorm = norms[point.atom().element()];
+    }
+
+    /**
+     * For a linear penalty, whose threshold is its weight and known. The slopes at a point are within {@code sqrt(2 beta gap)} of those of a
+     * solution for its gap to any dual point: {@code F(x) - F* >= f(x) - f(x*) - g*'(x - x*) >= (1/2 beta) mean_i w_i (s_i - s_i*)^2}.
+     * Reference: {@code ndiaye2017gap}.
+     */
+    public void screenBelow(KeptElements elements, double threshold, double gap, long iteration) {
+        if (isPossible(gap)) {
+            double root = Math.sqrt(2 * smoothness * Math.max(gap, 0));
+            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() / 2 : 1;
+            drop(elements, threshold, 0, root, factor, gap, iteration);
+        }
+    }
+
+    private boolean isPossible(double gap) {
+        return !(screening instanceof Screening.Off) && gap < Double.POSITIVE_INFINITY;
+    }
+
+    private void drop(
+            KeptElements elements,
+            double threshold,
+            double ofThreshold,
+            double root,
+            double factor,
+            double gap,
+            long iteration) {
+        double ofGauge = factor * largest * root;
         int count = 0;
-        for (int i = 0; i < point.kept(); i++) {
-            int e = point.keptElement(i);
-            double radius = screening instanceof Screening.OfGauge rule
-                    ? rule.factor() * largest * root
-                    : (thresholdNorm + norms[e]) * root;
-            if (threshold - point.level(e) > radius) {
+        for (int i = 0; i < elements.kept(); i++) {
+            int e = elements.keptElement(i);
+            double radius = screening instanceof Screening.OfGauge ? ofGauge : ofThreshold + norms[e] * root;
+            if (threshold - elements.level(e) > radius) {
                 dropped[count++] = e;
-                removals.add(e, iteration, gap, radius, threshold, point.level(e));
+                removals.add(e, iteration, gap, radius, threshold, elements.level(e));
             }
         }
         if (count > 0) {
-            point.drop(dropped, count);
+            elements.drop(dropped, count);
         }
     }
 }
