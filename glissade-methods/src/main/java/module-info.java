@@ -7,6 +7,7 @@ module io.glissade.methods {
     exports io.glissade.atom;
     exports io.glissade.clipping;
     exports io.glissade.conditional;
+    exports io.glissade.conditional.coordinate;
     exports io.glissade.conditional.screening;
     exports io.glissade.finitesum;
     exports io.glissade.finitesum.batch;

@@ -91,6 +91,24 @@ public record DenseDesign(int rows, int columns, double[] values) implements Des
     }
 
     @Override
+    public void addWeighted(int row, double scale, double[] weights, double[] out) {
+        int start = row * columns;
+        for (int j = 0; j < columns; j++) {
+            out[j] += scale * weights[j] * values[start + j];
+        }
+    }
+
+    @Override
+    public double weightedSquaredNorm(int row, double[] weights) {
+        int start = row * columns;
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += weights[j] * values[start + j] * values[start + j];
+        }
+        return sum;
+    }
+
+    @Override
     public DenseDesign select(int[] chosen) {
         double[] selected = new double[Math.multiplyExact(chosen.length, columns)];
         for (int i = 0; i < chosen.length; i++) {

@@ -35,6 +35,12 @@ public sealed interface Design permits DenseDesign, SparseDesign {
     /** The squared Euclidean norm of a row. */
     double squaredNorm(int row);
 
+    /** {@code out_j += scale * weights_j * a_j} in the first {@link #columns()} coordinates. Cost: the entries of the row. */
+    void addWeighted(int row, double scale, double[] weights, double[] out);
+
+    /** {@code sum_j weights_j a_j^2}. Cost: the entries of the row. */
+    double weightedSquaredNorm(int row, double[] weights);
+
     /** The same columns, rows {@code chosen} in that order. */
     Design select(int[] chosen);
 

@@ -106,6 +106,22 @@ public record SparseDesign(int columns, int[] starts, int[] indices, double[] va
     }
 
     @Override
+    public void addWeighted(int row, double scale, double[] weights, double[] out) {
+        for (int at = starts[row], end = starts[row + 1]; at < end; at++) {
+            out[indices[at]] += scale * weights[indices[at]] * values[at];
+        }
+    }
+
+    @Override
+    public double weightedSquaredNorm(int row, double[] weights) {
+        double sum = 0;
+        for (int at = starts[row], end = starts[row + 1]; at < end; at++) {
+            sum += weights[indices[at]] * values[at] * values[at];
+        }
+        return sum;
+    }
+
+    @Override
     public SparseDesign select(int[] chosen) {
         int[] newStarts = new int[chosen.length + 1];
         for (int i = 0; i < chosen.length; i++) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A point {@code x = sum_p c_p p} that a run moves by atoms, and the oracle that finds the next atom among the elements still kept. It owns
  * its arrays and allocates nothing once they are large enough.
  */
-public interface AtomicPoint {
+public interface AtomicPoint extends KeptElements {
 
     /** In place of a number of atoms. */
     int UNKNOWN = -1;
@@ -77,13 +77,8 @@ public interface AtomicPoint {
     /** {@code x = keep x + amount atom}, with the latest {@link #atom}. */
     void move(double keep, double amount);
 
-    /** The number of elements kept. */
-    int kept();
-
-    /** The {@code at}th kept element. */
-    int keptElement(int at);
-
     /** The level of a kept element: the largest {@code p'z / price(p)} over its atoms at the latest {@link #support}. */
+    @Override
     double level(int element);
 
     /** The level that an element must reach to carry weight in a solution with the latest {@code z}: the support function, for most sets. */
@@ -104,5 +99,6 @@ public interface AtomicPoint {
     int columnCount();
 
     /** Removes elements from the oracle, {@code dropped} ascending. The point keeps what weight it has there. */
+    @Override
     void drop(int[] dropped, int count);
 }

@@ -44,6 +44,14 @@ public final class GaugeCertifier {
 
     /** The certificate of {@code x}, over all elements. Cost: two passes. */
     public Certificate certify(double[] x) {
+        return certify(x, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same for a point that is known to be a sum of atoms of this total weight, which where groups overlap can be less than the weight found
+     * from the point alone. It counts where it is the smaller of the two and nothing concave is asked of the weights.
+     */
+    public Certificate certify(double[] x, double totalWeight) {
         passes.margins(x, margins);
         passes.slopes(margins, slopes);
         balance();
@@ -54,7 +62,7 @@ public final class GaugeCertifier {
         atoms.restart(x);
         double rest = atoms.reweigh(problem.gamma());
         double level = atoms.support(descent);
-        double price = rest + atoms.price();
+        double price = problem.gamma() == null ? Math.min(atoms.gauge(), totalWeight) : rest + atoms.price();
         double value = passes.meanLoss(margins) + penalty.value(price);
         double factor = level > penalty.largestLevel() ? penalty.largestLevel() / level : 1;
         // Rounding must not carry the level over the edge of the domain again.

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The mean loss of a linear model, kept as the margins of the rows: moving along an atom reads the columns of the atom only. */
 final class LinearPart implements SmoothPart {
 
-    private static final int MOST_NEWTON_STEPS = 50;
     private static final int COLUMNS_WORTH_A_THREAD = 256;
 
     private final LinearSum sum;
     private final Design columns;
     private final RowPasses passes;
     private final double @Nullable [] freeColumn;
+    private final @Nullable FreeCoordinate freeCoordinate;
     private final double[] margins;
     private final double[] change;
     private final double[] slopes;
@@ -29,6 +29,7 @@ final class LinearPart implements SmoothPart {
         this.columns = problem.columns();
         this.passes = new RowPasses(sum);
         this.freeColumn = problem.freeColumn();
+        this.freeCoordinate = freeColumn == null ? null : new FreeCoordinate(sum, freeColumn);
         this.margins = new double[sum.rows()];
         this.change = new double[sum.rows()];
         this.slopes = new double[sum.rows()];
@@ -42,40 +43,13 @@ final class LinearPart implements SmoothPart {
     }
 
     private void evaluate() {
-        if (freeColumn != null) {
-            chooseFree(freeColumn);
+        if (freeCoordinate != null) {
+            free += freeCoordinate.fit(margins);
         }
         value = passes.meanLoss(margins);
         passes.slopes(margins, slopes);
         for (int i = 0; i < slopes.length; i++) {
             slopes[i] *= sum.weight(i) / slopes.length;
-        }
-    }
-
-    /** Newton's steps on a convex function of one number, halved while they ascend. */
-    private void chooseFree(double[] along) {
-        for (int step = 0; step < MOST_NEWTON_STEPS; step++) {
-            double slope = 0;
-            double bend = 0;
-            double size = 0;
-            for (int i = 0; i < margins.length; i++) {
-                double weighted = sum.weight(i) * along[i];
-                double one = weighted * sum.loss().derivative(margins[i], sum.target(i));
-                slope += one;
-                size += Math.abs(one);
-                bend += weighted * along[i] * sum.loss().secondDerivative(margins[i], sum.target(i));
-            }
-            if (Math.abs(slope) <= 1e-15 * size || !(bend > 0)) {
-                return;
-            }
-            double move = -slope / bend;
-            if (passes.slopeAlong(margins, along, move) * move > 0 && step > 2) {
-                move /= 2;
-            }
-            for (int i = 0; i < margins.length; i++) {
-                margins[i] += move * along[i];
-            }
-            free += move;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.conditional.coordinate;
+
+import org.jspecify.annotations.NullMarked;
