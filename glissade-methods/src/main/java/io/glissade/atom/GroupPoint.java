@@ -20,6 +20,7 @@ public final class GroupPoint implements AtomicPoint {
     private final int[] support;
     private final double[] levels;
     private final Kept kept;
+    private final int[] owners;
     private final Atom atom;
     private double @Nullable [] prices;
     private double factor = 1;
@@ -34,6 +35,8 @@ public final class GroupPoint implements AtomicPoint {
         this.support = new int[atoms.elements()];
         this.levels = new double[atoms.elements()];
         this.kept = new Kept(atoms);
+        this.owners = new int[atoms.dimension()];
+        countOwners();
         this.atom = new Atom(1);
     }
 
@@ -42,6 +45,7 @@ public final class GroupPoint implements AtomicPoint {
     public void restart(double[] x) {
         clear();
         kept.all();
+        countOwners();
         boolean[] placed = new boolean[atoms.dimension()];
         for (int e = 0; e < atoms.elements(); e++) {
             for (int at = atoms.starts()[e]; at < atoms.starts()[e + 1]; at++) {
@@ -55,6 +59,13 @@ public final class GroupPoint implements AtomicPoint {
                 }
                 placed[j] = true;
             }
+        }
+    }
+
+    private void countOwners() {
+        Arrays.fill(owners, 0);
+        for (int j : atoms.members()) {
+            owners[j]++;
         }
     }
 
@@ -310,5 +321,11 @@ public final class GroupPoint implements AtomicPoint {
     @Override
     public void drop(int[] dropped, int count) {
         kept.drop(dropped, count);
+        for (int i = 0; i < count; i++) {
+            for (int at = atoms.starts()[dropped[i]]; at < atoms.starts()[dropped[i] + 1]; at++) {
+                owners[atoms.members()[at]]--;
+            }
+        }
+        kept.keepColumns(j -> owners[j] > 0);
     }
 }

@@ -25,6 +25,7 @@ final class TangentMoves {
     private final double[] trial;
     private final double[] margins;
     private final Atom atom = Atom.empty();
+    private double share = 1;
 
     TangentMoves(LinearPart smooth, GaugePenalty penalty, AtomicPoint writer, int dimension, int rows) {
         this.smooth = smooth;
@@ -46,6 +47,7 @@ final class TangentMoves {
      * @return whether it was moved
      */
     boolean run(double[] x, int[] columns, int count) {
+        share = 1;
         double squares = 0;
         boolean moved = false;
         for (int move = 0; move < MOST_MOVES; move++) {
@@ -53,14 +55,14 @@ final class TangentMoves {
             if (!writer.tangent(descent, penalty.derivative(writer.gauge()), gradient)) {
                 return false;
             }
-            double share = squares == 0 ? 0 : Math.max((dot(gradient, gradient) - dot(gradient, before)) / squares, 0);
-            if (share > 0) {
+            double turned = squares == 0 ? 0 : Math.max((dot(gradient, gradient) - dot(gradient, before)) / squares, 0);
+            if (turned > 0) {
                 writer.tangent(direction, 0, along);
             } else {
                 Arrays.fill(along, 0);
             }
             for (int j = 0; j < along.length; j++) {
-                direction[j] = gradient[j] + share * along[j];
+                direction[j] = gradient[j] + turned * along[j];
             }
             squares = dot(gradient, gradient);
             System.arraycopy(gradient, 0, before, 0, before.length);
@@ -77,7 +79,10 @@ final class TangentMoves {
         return moved;
     }
 
-    /** A first length from the curvature of the loss alone, a second from the parabola through what it met, then halves. */
+    /**
+     * The length that the curvature of the loss suggests, shortened as the move before found right, then halved until the objective falls: one
+     * decomposition of a point for most moves.
+     */
     private boolean search(double[] x, double slope) {
         atom.copy(direction, direction.length, 1);
         smooth.marginsOf(atom, margins);
@@ -86,15 +91,10 @@ final class TangentMoves {
             return false;
         }
         double here = smooth.value() + penalty.value(writer.gauge());
-        double length = slope / curvature;
+        double length = share * slope / curvature;
         double there = value(x, length);
         double bend = 2 * (there - here + slope * length) / (length * length);
-        double other = bend > 0 ? Math.min(slope / bend, 10 * length) : length;
-        if (Math.abs(other - length) > 0.1 * length) {
-            double atOther = value(x, other);
-            length = atOther < there ? other : length;
-            there = Math.min(there, atOther);
-        }
+        share = bend > 0 ? Math.min(Math.max(curvature / bend, share / 4), Math.min(4 * share, 1)) : 1;
         for (int halving = 0; !(there < here); halving++) {
             if (halving == MOST_HALVINGS) {
                 writer.restart(x);
@@ -103,10 +103,7 @@ final class TangentMoves {
             length /= 2;
             there = value(x, length);
         }
-        for (int j = 0; j < direction.length; j++) {
-            x[j] += length * direction[j];
-        }
-        writer.restart(x);
+        System.arraycopy(trial, 0, x, 0, trial.length);
         smooth.shift(margins, length);
         smooth.refresh();
         return true;
