@@ -17,7 +17,7 @@ public final class Screener {
     private final Screening screening;
     private final double slopeAtZero;
     private final double smoothness;
-    private final double[] norms;
+    private final double[] levelNorms;
     private final double largest;
     private final int[] dropped;
     private final Removals removals;
@@ -46,7 +46,8 @@ public final class Screener {
             throw new IllegalArgumentException(
                     "screening needs a loss with a bound on its second derivative, got " + sum.loss());
         }
-        this.norms = off ? new double[0] : atoms.norms(sum, columns);
+        double[] norms = off ? new double[0] : atoms.norms(sum, columns);
+        this.levelNorms = off ? norms : atoms.levelNorms(norms, sum, columns);
         double most = 0;
         for (double norm : norms) {
             most = Math.max(most, norm);
@@ -89,11 +90,11 @@ public final class Screener {
                         ? rule.factor()
                         : screening instanceof Screening.Heuristic ? 2 * slopeAtZero : 1);
         double threshold = point.threshold();
-        double thresholdNorm = norms[point.atom().element()];
+        double thresholdNorm = point.thresholdNorm(levelNorms);
         int count = 0;
         for (int i = 0; i < point.kept(); i++) {
             int e = point.keptElement(i);
-            double radius = factor * (screening instanceof Screening.OfElements ? thresholdNorm + norms[e] : largest);
+            double radius = factor * (screening instanceof Screening.OfElements ? thresholdNorm + levelNorms[e] : largest);
             if (threshold - point.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, point.level(e));
