@@ -131,7 +131,7 @@ final class AtomicDescentRun implements GaugeIteration {
         } else {
             certificate = certifier.certify(point());
         }
-        screener.screen(oracle, certificate.gap(), moves);
+        screener.screen(oracle, certificate.gap() + Screener.roundingOf(certificate), moves);
         progress = new Progress(moves, value, certificate.relativeGap(), Double.NaN);
     }
 

@@ -99,8 +99,12 @@ final class ConditionalGradientRatesTest {
             long law = -1;
             while (run.kept() > 4) {
                 run.step();
-                law = law < 0 && run.certificate().gap() < enough ? run.progress().iteration() : law;
-                assertThat(law < 0 || run.kept() == 4).as("identified no later than the gap says").isTrue();
+                law = law < 0 && run.certificate().gap() < enough
+                        ? run.progress().iteration()
+                        : law;
+                assertThat(law < 0 || run.kept() == 4)
+                        .as("identified no later than the gap says")
+                        .isTrue();
                 assertThat(run.progress().iteration()).isLessThan(3_000_000);
             }
             while (run.certificate().gap() >= enough) {
@@ -122,7 +126,10 @@ final class ConditionalGradientRatesTest {
                 assertThat(run.certificate().gap()).isGreaterThanOrEqualTo(-1e-12);
             }
             assertThat(run.certificate().value()).isCloseTo(value, within(1e-8));
-            assertThat(Arrays.stream(run.point()).filter(x -> Math.abs(x) > 1e-3).count()).isEqualTo(atoms);
+            assertThat(Arrays.stream(run.point())
+                            .filter(x -> Math.abs(x) > 1e-3)
+                            .count())
+                    .isEqualTo(atoms);
         }
     }
 

@@ -54,9 +54,9 @@ public final class RandomGauges {
         return GaugeProblem.of(sum, GroupAtoms.l1(40), new PowerPenalty(2, 0.05));
     }
 
-    /** Squared or logistic, with the l1 norm, groups of three or the total variation, 25 to 54 rows of 30 columns of unequal length. */
+    /** Squared or logistic, with the l1 norm, groups of three or the total variation, 45 to 74 rows of 30 columns of unequal length. */
     public static GaugeProblem any(RandomGenerator random) {
-        int rows = 25 + random.nextInt(30);
+        int rows = 45 + random.nextInt(30);
         int columns = 30;
         DenseDesign design = gaussian(rows, columns, random);
         double[] lengths = new double[columns];
@@ -65,7 +65,8 @@ public final class RandomGauges {
             design.values()[at] *= lengths[at % columns];
         }
         int kind = random.nextInt(3);
-        AtomSet atoms = kind == 0 ? GroupAtoms.l1(columns) : kind == 1 ? groups(columns, 3) : new TotalVariation(columns);
+        AtomSet atoms =
+                kind == 0 ? GroupAtoms.l1(columns) : kind == 1 ? groups(columns, 3) : new TotalVariation(columns);
         double[] x = new double[columns];
         double height = 0;
         for (int j = 0; j < columns; j++) {
