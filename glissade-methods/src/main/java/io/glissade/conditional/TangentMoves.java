@@ -25,7 +25,9 @@ final class TangentMoves {
     private final double[] trial;
     private final double[] margins;
     private final Atom atom = Atom.empty();
+    private final double[] change;
     private double share = 1;
+    private int structure;
 
     TangentMoves(LinearPart smooth, GaugePenalty penalty, AtomicPoint writer, int dimension, int rows) {
         this.smooth = smooth;
@@ -38,6 +40,7 @@ final class TangentMoves {
         this.direction = new double[dimension];
         this.trial = new double[dimension];
         this.margins = new double[rows];
+        this.change = new double[rows];
     }
 
     /**
@@ -90,6 +93,7 @@ final class TangentMoves {
         if (!(curvature > 0)) {
             return false;
         }
+        structure = writer.parts();
         double here = smooth.value() + penalty.value(writer.gauge());
         double length = share * slope / curvature;
         double there = value(x, length);
@@ -103,18 +107,41 @@ final class TangentMoves {
             length /= 2;
             there = value(x, length);
         }
+        smooth.shift(changeFrom(x), 1);
         System.arraycopy(trial, 0, x, 0, trial.length);
-        smooth.shift(margins, length);
+        writer.restart(x);
         smooth.refresh();
         return true;
     }
 
+    /** The objective at {@code x + length direction}, cut back to as many atoms as {@code x} has: a matrix to its rank. */
     private double value(double[] x, double length) {
         for (int j = 0; j < trial.length; j++) {
             trial[j] = x[j] + length * direction[j];
         }
         writer.restart(trial);
-        return smooth.valueAlong(margins, length) + penalty.value(writer.gauge());
+        if (writer.parts() <= structure) {
+            return smooth.valueAlong(margins, length) + penalty.value(writer.gauge());
+        }
+        Arrays.fill(trial, 0);
+        double total = 0;
+        for (int at = 0; at < structure; at++) {
+            double weight = writer.part(at, atom);
+            total += weight;
+            for (int k = 0; k < atom.size(); k++) {
+                trial[atom.index(k)] += weight * atom.value(k);
+            }
+        }
+        return smooth.valueAlong(changeFrom(x), 1) + penalty.value(total);
+    }
+
+    private double[] changeFrom(double[] x) {
+        for (int j = 0; j < trial.length; j++) {
+            along[j] = trial[j] - x[j];
+        }
+        atom.copy(along, along.length, 1);
+        smooth.marginsOf(atom, change);
+        return change;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -78,7 +78,7 @@ final class ConditionalGradientRatesTest {
         assertThat(slope).isBetween(-2.4, -1.6);
     }
 
-    private static long identified(double delta) {
+    private static double identified(double delta) {
         int n = 8;
         double[] b = new double[n];
         double[] signal = {3, 2.5, 2.2, 1.9};
@@ -110,7 +110,7 @@ final class ConditionalGradientRatesTest {
             while (run.certificate().gap() >= enough) {
                 run.step();
             }
-            return run.progress().iteration();
+            return (double) run.progress().iteration();
         }
     }
 
