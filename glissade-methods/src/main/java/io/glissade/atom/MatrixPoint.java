@@ -21,6 +21,8 @@ public final class MatrixPoint implements AtomicPoint {
     private final LeadingSingularPair leading;
     private final double[] left;
     private final double[] right;
+    private final double[] workLeft;
+    private final double[] workRight;
     private final Kept kept;
     private final Atom atom;
     private double[] prices = {};
@@ -36,6 +38,8 @@ public final class MatrixPoint implements AtomicPoint {
         this.leading = new LeadingSingularPair(atoms.rows(), atoms.columns());
         this.left = new double[atoms.rows()];
         this.right = new double[atoms.columns()];
+        this.workLeft = new double[atoms.rows()];
+        this.workRight = new double[atoms.columns()];
         this.kept = new Kept(atoms);
         this.atom = new Atom(atoms.dimension());
     }
@@ -58,6 +62,56 @@ public final class MatrixPoint implements AtomicPoint {
     /** The singular values of the point, descending; {@code at} below {@link #rank()}. */
     public double singularValue(int at) {
         return parts.value(at);
+    }
+
+    @Override
+    public int parts() {
+        return parts.rank();
+    }
+
+    /** Of a singular pair. Cost: the size of the matrix. */
+    @Override
+    public double part(int at, Atom out) {
+        out.clear(0);
+        double[] u = parts.left(at);
+        double[] v = parts.right(at);
+        for (int r = 0; r < left.length; r++) {
+            for (int c = 0; c < right.length; c++) {
+                double value = u[r] * v[c];
+                if (value != 0) {
+                    out.add(r * right.length + c, value);
+                }
+            }
+        }
+        return parts.value(at);
+    }
+
+    /** Along the matrices of this rank: what {@code z} has in the rows or columns that the point spans. Cost: the size of the matrix times the rank. */
+    @Override
+    public boolean tangent(double[] z, double slope, double[] out) {
+        int columns = right.length;
+        Arrays.fill(out, 0, atoms.dimension(), 0);
+        double[] across = workLeft;
+        double[] down = workRight;
+        for (int k = 0; k < parts.rank(); k++) {
+            double[] u = parts.left(k);
+            double[] v = parts.right(k);
+            Arrays.fill(down, 0);
+            for (int r = 0; r < across.length; r++) {
+                across[r] = Vectors.dot(z, r * columns, v, 0, columns);
+                Vectors.add(u[r], z, r * columns, down, 0, columns);
+            }
+            for (int l = 0; l < parts.rank(); l++) {
+                double[] other = parts.left(l);
+                double share = Vectors.dot(other, 0, across, 0, across.length);
+                Vectors.add(-share, other, 0, across, 0, across.length);
+            }
+            for (int r = 0; r < across.length; r++) {
+                Vectors.add(u[r], down, 0, out, r * columns, columns);
+                Vectors.add(across[r] - slope * u[r], v, 0, out, r * columns, columns);
+            }
+        }
+        return true;
     }
 
     @Override

@@ -34,6 +34,33 @@ public final class StepPoint implements AtomicPoint {
     }
 
     @Override
+    public int parts() {
+        int count = 0;
+        for (double jump : jumps) {
+            count += jump != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Cost: one look at every jump. */
+    @Override
+    public double part(int at, Atom out) {
+        int j = -1;
+        for (int left = at; left >= 0; left--) {
+            j++;
+            while (jumps[j] == 0) {
+                j++;
+            }
+        }
+        out.clear(j);
+        double value = jumps[j] > 0 == atoms.isHead(j) ? -1 : 1;
+        for (int k = atoms.firstOf(j); k < atoms.endOf(j); k++) {
+            out.add(k, value);
+        }
+        return Math.abs(jumps[j]);
+    }
+
+    @Override
     public double gauge() {
         double total = 0;
         for (double jump : jumps) {

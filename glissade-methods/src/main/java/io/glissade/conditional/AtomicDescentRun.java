@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The loop of the methods that keep their point as a list of atoms. */
 final class AtomicDescentRun implements GaugeIteration {
 
+    /** Atoms with less of the weight of a point are what rounding left of others. */
+    private static final double ROUNDING = 1e-14;
+
     private final AtomicDescent method;
     private final GaugeProblem problem;
     private final GaugePenalty penalty;
@@ -93,9 +96,12 @@ final class AtomicDescentRun implements GaugeIteration {
                 active.add(part).weight = weight;
             }
         }
+        double dust = ROUNDING * writer.gauge();
         for (int at = 0; at < parts; at++) {
             double weight = writer.part(at, part);
-            active.add(part).weight += weight;
+            if (weight > dust) {
+                active.add(part).weight += weight;
+            }
         }
         constant = 0;
         if (problem.atoms().constantsAreFree()) {
@@ -125,7 +131,7 @@ final class AtomicDescentRun implements GaugeIteration {
         } else {
             certificate = certifier.certify(point());
         }
-        screener.screen(oracle, certificate.gap(), moves);
+        screener.screen(oracle, certificate.gap() + Screener.roundingOf(certificate), moves);
         progress = new Progress(moves, value, certificate.relativeGap(), Double.NaN);
     }
 

@@ -107,7 +107,7 @@ final class ConditionalGradientRun implements GaugeIteration {
         double gap = gap(level, rest);
         certificate = new Certificate(value, value - gap, Double.NaN);
         if (screener != null) {
-            screener.screen(atoms, gap, moves);
+            screener.screen(atoms, gap + Screener.roundingOf(certificate), moves);
         }
         smooth.aim(atoms.atom(), magnitude);
         theta = stepSize(rest);

@@ -25,6 +25,9 @@ final class TangentMoves {
     private final double[] trial;
     private final double[] margins;
     private final Atom atom = Atom.empty();
+    private final double[] change;
+    private double share = 1;
+    private int structure;
 
     TangentMoves(LinearPart smooth, GaugePenalty penalty, AtomicPoint writer, int dimension, int rows) {
         this.smooth = smooth;
@@ -37,6 +40,7 @@ final class TangentMoves {
         this.direction = new double[dimension];
         this.trial = new double[dimension];
         this.margins = new double[rows];
+        this.change = new double[rows];
     }
 
     /**
@@ -46,6 +50,7 @@ final class TangentMoves {
      * @return whether it was moved
      */
     boolean run(double[] x, int[] columns, int count) {
+        share = 1;
         double squares = 0;
         boolean moved = false;
         for (int move = 0; move < MOST_MOVES; move++) {
@@ -53,14 +58,14 @@ final class TangentMoves {
             if (!writer.tangent(descent, penalty.derivative(writer.gauge()), gradient)) {
                 return false;
             }
-            double share = squares == 0 ? 0 : Math.max((dot(gradient, gradient) - dot(gradient, before)) / squares, 0);
-            if (share > 0) {
+            double turned = squares == 0 ? 0 : Math.max((dot(gradient, gradient) - dot(gradient, before)) / squares, 0);
+            if (turned > 0) {
                 writer.tangent(direction, 0, along);
             } else {
                 Arrays.fill(along, 0);
             }
             for (int j = 0; j < along.length; j++) {
-                direction[j] = gradient[j] + share * along[j];
+                direction[j] = gradient[j] + turned * along[j];
             }
             squares = dot(gradient, gradient);
             System.arraycopy(gradient, 0, before, 0, before.length);
@@ -77,7 +82,10 @@ final class TangentMoves {
         return moved;
     }
 
-    /** A first length from the curvature of the loss alone, a second from the parabola through what it met, then halves. */
+    /**
+     * The length that the curvature of the loss suggests, shortened as the move before found right, then halved until the objective falls: one
+     * decomposition of a point for most moves.
+     */
     private boolean search(double[] x, double slope) {
         atom.copy(direction, direction.length, 1);
         smooth.marginsOf(atom, margins);
@@ -85,16 +93,12 @@ final class TangentMoves {
         if (!(curvature > 0)) {
             return false;
         }
+        structure = writer.parts();
         double here = smooth.value() + penalty.value(writer.gauge());
-        double length = slope / curvature;
+        double length = share * slope / curvature;
         double there = value(x, length);
         double bend = 2 * (there - here + slope * length) / (length * length);
-        double other = bend > 0 ? Math.min(slope / bend, 10 * length) : length;
-        if (Math.abs(other - length) > 0.1 * length) {
-            double atOther = value(x, other);
-            length = atOther < there ? other : length;
-            there = Math.min(there, atOther);
-        }
+        share = bend > 0 ? Math.min(Math.max(curvature / bend, share / 4), Math.min(4 * share, 1)) : 1;
         for (int halving = 0; !(there < here); halving++) {
             if (halving == MOST_HALVINGS) {
                 writer.restart(x);
@@ -103,21 +107,41 @@ final class TangentMoves {
             length /= 2;
             there = value(x, length);
         }
-        for (int j = 0; j < direction.length; j++) {
-            x[j] += length * direction[j];
-        }
+        smooth.shift(changeFrom(x), 1);
+        System.arraycopy(trial, 0, x, 0, trial.length);
         writer.restart(x);
-        smooth.shift(margins, length);
         smooth.refresh();
         return true;
     }
 
+    /** The objective at {@code x + length direction}, cut back to as many atoms as {@code x} has: a matrix to its rank. */
     private double value(double[] x, double length) {
         for (int j = 0; j < trial.length; j++) {
             trial[j] = x[j] + length * direction[j];
         }
         writer.restart(trial);
-        return smooth.valueAlong(margins, length) + penalty.value(writer.gauge());
+        if (writer.parts() <= structure) {
+            return smooth.valueAlong(margins, length) + penalty.value(writer.gauge());
+        }
+        Arrays.fill(trial, 0);
+        double total = 0;
+        for (int at = 0; at < structure; at++) {
+            double weight = writer.part(at, atom);
+            total += weight;
+            for (int k = 0; k < atom.size(); k++) {
+                trial[atom.index(k)] += weight * atom.value(k);
+            }
+        }
+        return smooth.valueAlong(changeFrom(x), 1) + penalty.value(total);
+    }
+
+    private double[] changeFrom(double[] x) {
+        for (int j = 0; j < trial.length; j++) {
+            along[j] = trial[j] - x[j];
+        }
+        atom.copy(along, along.length, 1);
+        smooth.marginsOf(atom, change);
+        return change;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -6,6 +6,7 @@ import io.glissade.atom.KeptElements;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
 import io.glissade.penalty.ConcavePenalty;
+import io.glissade.run.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code norm_e sqrt(beta gap)} to that of a solution, where an element with weight has a level at the threshold.
  */
 public final class Screener {
+
+    private static final double ROUNDING = 1e-13;
 
     private final Screening screening;
     private final double slopeAtZero;
@@ -102,6 +105,14 @@ public final class Screener {
         return removals;
     }
 
+    /**
+     * What rounding can hide of the gap of a certificate: a gap of 0, met at the end of a run, would remove elements of the solution whose levels
+     * differ in their last digits.
+     */
+    public static double roundingOf(Certificate certificate) {
+        return ROUNDING * (Math.abs(certificate.value()) + Math.abs(certificate.dual()));
+    }
+
     /** Removes what the latest {@link AtomicPoint#support} of a point with this gap allows. Cost: one look at every kept element. */
     public void screen(AtomicPoint point, double gap, long iteration) {
         if (isPossible(gap)) {
@@ -141,8 +152,7 @@ public final class Screener {
         int count = 0;
         for (int i = 0; i < elements.kept(); i++) {
             int e = elements.keptElement(i);
-            double radius =
-                    screening instanceof Screening.OfElements ? (ofThreshold + levelNorms[e]) * root : ofGauge;
+            double radius = screening instanceof Screening.OfElements ? (ofThreshold + levelNorms[e]) * root : ofGauge;
             if (threshold - elements.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, elements.level(e));
