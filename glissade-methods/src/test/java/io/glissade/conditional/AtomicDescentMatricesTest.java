@@ -128,7 +128,7 @@ final class AtomicDescentMatricesTest {
                 assertThat(run.point()[j] - run.point()[0]).isCloseTo(x0[j] - x0[0], within(1e-13));
             }
             run.step();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 1000; i++) {
                 run.step();
             }
             assertThat(run.certify().gap()).isBetween(-1e-12, 1e-9);
