@@ -16,6 +16,42 @@ public final class Atom {
         values = new double[capacity];
     }
 
+    /** A copy that the oracle does not overwrite. */
+    public Atom(Atom other) {
+        this(other.size);
+        copy(other);
+    }
+
+    /** One without coordinates, to be written. */
+    public static Atom empty() {
+        return new Atom(0);
+    }
+
+    /** Becomes {@code scale} times the first {@code dimension} coordinates of {@code x}, as a point of the hull of the atoms; its element is -1. */
+    public void copy(double[] x, int dimension, double scale) {
+        clear(-1);
+        for (int j = 0; j < dimension; j++) {
+            if (x[j] != 0) {
+                add(j, scale * x[j]);
+            }
+        }
+    }
+
+    /** Becomes equal to another. */
+    public void copy(Atom other) {
+        clear(other.element);
+        for (int at = 0; at < other.size; at++) {
+            add(other.indices[at], other.values[at]);
+        }
+    }
+
+    /** Whether another has the same element and the same numbers. */
+    public boolean isSame(Atom other) {
+        return element == other.element
+                && Arrays.equals(indices, 0, size, other.indices, 0, other.size)
+                && Arrays.equals(values, 0, size, other.values, 0, other.size);
+    }
+
     void clear(int ofElement) {
         element = ofElement;
         size = 0;

@@ -9,8 +9,45 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AtomicPoint extends KeptElements {
 
+    /** In place of a number of atoms. */
+    int UNKNOWN = -1;
+
     /** Puts the point at {@code x} and keeps every element again. */
     void restart(double[] x);
+
+    /** How many atoms the point is written in, {@link #UNKNOWN} where the set keeps no list of them. */
+    default int parts() {
+        return UNKNOWN;
+    }
+
+    /**
+     * Overwrites {@code out} with the {@code at}th atom that the point is written in, without its price. The atoms times their weights add up to the point,
+     * but for a free constant, and the weights to {@link #gauge()}.
+     *
+     * @return its weight, positive
+     */
+    default double part(int at, Atom out) {
+        throw new IndexOutOfBoundsException("the set keeps no list of the atoms of a point, asked for " + at);
+    }
+
+    /**
+     * Overwrites {@code out} with the part of {@code z} along the points that have the structure of this one, less {@code slope} times the gradient of
+     * the gauge among them. Structures are the groups that are not zero, the rank of a matrix.
+     *
+     * @return {@code false} and nothing done where atoms are finitely many, so that their weights say it all, or the set does not know
+     */
+    default boolean tangent(double[] z, double slope, double[] out) {
+        return false;
+    }
+
+    /**
+     * Adds {@code weight} times an atom to the point, in the element of the atom.
+     *
+     * @return {@code false} and nothing done where the set cannot add an atom other than the latest
+     */
+    default boolean add(Atom other, double weight) {
+        return false;
+    }
 
     /** The gauge of the point, or the total weight of its atoms where that is what is known: an upper bound. */
     double gauge();

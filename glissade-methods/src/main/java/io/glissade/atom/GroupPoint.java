@@ -20,6 +20,7 @@ public final class GroupPoint implements AtomicPoint {
     private final int[] support;
     private final double[] levels;
     private final Kept kept;
+    private final int[] owners;
     private final Atom atom;
     private double @Nullable [] prices;
     private double factor = 1;
@@ -34,6 +35,8 @@ public final class GroupPoint implements AtomicPoint {
         this.support = new int[atoms.elements()];
         this.levels = new double[atoms.elements()];
         this.kept = new Kept(atoms);
+        this.owners = new int[atoms.dimension()];
+        countOwners();
         this.atom = new Atom(1);
     }
 
@@ -42,6 +45,7 @@ public final class GroupPoint implements AtomicPoint {
     public void restart(double[] x) {
         clear();
         kept.all();
+        countOwners();
         boolean[] placed = new boolean[atoms.dimension()];
         for (int e = 0; e < atoms.elements(); e++) {
             for (int at = atoms.starts()[e]; at < atoms.starts()[e + 1]; at++) {
@@ -55,6 +59,13 @@ public final class GroupPoint implements AtomicPoint {
                 }
                 placed[j] = true;
             }
+        }
+    }
+
+    private void countOwners() {
+        Arrays.fill(owners, 0);
+        for (int j : atoms.members()) {
+            owners[j]++;
         }
     }
 
@@ -73,6 +84,66 @@ public final class GroupPoint implements AtomicPoint {
             moved[e] = true;
             support[supportSize++] = e;
         }
+    }
+
+    /** Where groups are disjoint and have both signs. */
+    @Override
+    public boolean tangent(double[] z, double slope, double[] out) {
+        if (atoms.isSingletons() || atoms.overlap() || !signed) {
+            return false;
+        }
+        Arrays.fill(out, 0);
+        for (int i = 0; i < supportSize; i++) {
+            int e = support[i];
+            double weight = weight(e);
+            double share = weight > 0 ? slope * atoms.weights()[e] * atoms.weights()[e] * factor / weight : 0;
+            for (int at = atoms.starts()[e]; weight > 0 && at < atoms.starts()[e + 1]; at++) {
+                out[atoms.members()[at]] = z[atoms.members()[at]] - share * parts[at];
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean add(Atom other, double weight) {
+        int e = other.element();
+        join(e);
+        int k = atoms.starts()[e];
+        for (int at = 0; at < other.size(); at++) {
+            while (atoms.members()[k] != other.index(at)) {
+                k++;
+            }
+            parts[k] += weight * other.value(at) / factor;
+        }
+        return true;
+    }
+
+    @Override
+    public int parts() {
+        int count = 0;
+        for (int i = 0; i < supportSize; i++) {
+            count += weight(support[i]) > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Cost: one look at every group that was ever moved. */
+    @Override
+    public double part(int at, Atom out) {
+        int i = -1;
+        for (int left = at; left >= 0; left--) {
+            i++;
+            while (!(weight(support[i]) > 0)) {
+                i++;
+            }
+        }
+        int e = support[i];
+        double weight = weight(e);
+        out.clear(e);
+        for (int k = atoms.starts()[e]; k < atoms.starts()[e + 1]; k++) {
+            out.add(atoms.members()[k], factor * parts[k] / weight);
+        }
+        return weight;
     }
 
     /** The weight of a group in the point: {@code weights[e]} times the length of its vector. */
@@ -250,5 +321,11 @@ public final class GroupPoint implements AtomicPoint {
     @Override
     public void drop(int[] dropped, int count) {
         kept.drop(dropped, count);
+        for (int i = 0; i < count; i++) {
+            for (int at = atoms.starts()[dropped[i]]; at < atoms.starts()[dropped[i] + 1]; at++) {
+                owners[atoms.members()[at]]--;
+            }
+        }
+        kept.keepColumns(j -> owners[j] > 0);
     }
 }

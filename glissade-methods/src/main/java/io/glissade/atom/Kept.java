@@ -1,18 +1,17 @@
 package io.glissade.atom;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
-/** The elements that screening has left, in ascending order, and the coordinates they touch. */
+/** The elements that screening has left and the coordinates the oracle must read, both in ascending order. */
 final class Kept {
 
-    private final AtomSet atoms;
     private final int[] elements;
     private final int[] columns;
     private int count;
     private int columnCount;
 
     Kept(AtomSet atoms) {
-        this.atoms = atoms;
         this.elements = new int[atoms.elements()];
         this.columns = new int[atoms.dimension()];
         all();
@@ -41,7 +40,7 @@ final class Kept {
         return columnCount;
     }
 
-    /** {@code dropped} ascending. Cost: one look at every kept element and at the coordinates of each. */
+    /** Removes elements, {@code dropped} ascending; the columns stay. Cost: one look at every kept element. */
     void drop(int[] dropped, int droppedCount) {
         int left = 0;
         int next = 0;
@@ -54,17 +53,16 @@ final class Kept {
             }
         }
         count = left;
-        boolean[] touched = new boolean[columns.length];
-        for (int i = 0; i < count; i++) {
-            for (int j : atoms.coordinates(elements[i])) {
-                touched[j] = true;
+    }
+
+    /** Removes the columns that are not {@code needed}. Cost: one look at every column left. */
+    void keepColumns(IntPredicate needed) {
+        int left = 0;
+        for (int i = 0; i < columnCount; i++) {
+            if (needed.test(columns[i])) {
+                columns[left++] = columns[i];
             }
         }
-        columnCount = 0;
-        for (int j = 0; j < columns.length; j++) {
-            if (touched[j]) {
-                columns[columnCount++] = j;
-            }
-        }
+        columnCount = left;
     }
 }

@@ -10,13 +10,17 @@ import io.glissade.conditional.screening.Screening;
  * some ten more of those. O(1/t). Source: {@code sun2021screening}.
  *
  * @param stepSize a line search, unless the published runs are to be followed
- * @param screening which elements leave the oracle; with a concave function the safe rules lose their proof and are heuristics
+ * @param screening which elements leave the oracle; with a concave function no rule is safe and only the heuristic is taken
  */
 public record ConditionalGradient(StepSize stepSize, Screening screening) implements GaugeMethod {
 
     /** With a line search and the sharper of the safe rules. */
     public static final ConditionalGradient STANDARD =
             new ConditionalGradient(new StepSize.LineSearch(), new Screening.OfElements());
+
+    /** With a line search and none screened, for a concave function of the weights. */
+    public static final ConditionalGradient REWEIGHTED =
+            new ConditionalGradient(new StepSize.LineSearch(), new Screening.Off());
 
     @Override
     public GaugeIteration start(GaugeProblem problem, double[] x0) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The loop of the penalised conditional gradient, convex and reweighted. */
 final class ConditionalGradientRun implements GaugeIteration {
 
+    private static final double FALL = 1e-8;
+
     private final ConditionalGradient method;
     private final GaugeProblem problem;
     private final GaugePenalty penalty;
@@ -27,6 +29,7 @@ final class ConditionalGradientRun implements GaugeIteration {
     private double theta = Double.NaN;
     private double magnitude;
     private double price;
+    private double highest;
     private Certificate certificate = Certificate.NONE;
     private Progress progress = Progress.NONE;
 
@@ -36,7 +39,8 @@ final class ConditionalGradientRun implements GaugeIteration {
         this.penalty = problem.penalty();
         this.smooth = new LinearPart(problem);
         this.atoms = problem.atoms().point();
-        this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns());
+        this.screener =
+                new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns(), problem.gamma());
         this.certifier = new GaugeCertifier(problem);
         this.descent = new double[problem.atoms().dimension()];
         this.point = problem.sum().space().zero();
@@ -55,6 +59,7 @@ final class ConditionalGradientRun implements GaugeIteration {
         screener.removals().clear();
         moves = 0;
         begun = false;
+        highest = smooth.value();
         theta = Double.NaN;
         certificate = Certificate.NONE;
         progress = Progress.NONE;
@@ -69,6 +74,7 @@ final class ConditionalGradientRun implements GaugeIteration {
             smooth.move(theta);
             atoms.move(1 - theta, theta * magnitude);
             moves++;
+            refreshAfterFall();
         }
         begun = true;
         double rest = atoms.reweigh(problem.gamma());
@@ -83,6 +89,19 @@ final class ConditionalGradientRun implements GaugeIteration {
         smooth.aim(atoms.atom(), magnitude);
         theta = stepSize(rest);
         progress = new Progress(moves, value, certificate.relativeGap(), theta);
+    }
+
+    /**
+     * Margins that were large leave rounding of their size behind, which the steps then fit: after a fall by many orders they are computed anew,
+     * so that a run that expanded first converges as it should.
+     */
+    private void refreshAfterFall() {
+        highest = Math.max(highest, smooth.value());
+        if (smooth.value() < FALL * highest) {
+            atoms.copyTo(point);
+            smooth.restart(point);
+            highest = smooth.value();
+        }
     }
 
     /** Of the problem linearised in the prices; without prices the duality gap. */
@@ -125,7 +144,7 @@ final class ConditionalGradientRun implements GaugeIteration {
             return null;
         }
         String hint = method.stepSize() instanceof StepSize.OpenLoop open
-                ? "; steps with the offset " + open.offset() + " are too long here"
+                ? "; open-loop steps with the offset " + open.offset() + " are too long here"
                 : "";
         return "the objective is " + certificate.value() + " and its bound " + certificate.dual() + " after " + moves
                 + " steps" + hint;

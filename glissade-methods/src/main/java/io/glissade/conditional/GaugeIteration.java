@@ -22,6 +22,6 @@ public interface GaugeIteration extends Iteration<double[]> {
     /** The elements not removed so far. */
     int kept();
 
-    /** The elements removed so far, each with the numbers that prove it superfluous. */
+    /** The elements removed so far, each with the numbers of its test: a proof or a heuristic, as {@link Removals#proven()} says. */
     Removals removals();
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns its design, transposed
  * @param atoms over the columns of the design
  * @param penalty {@code phi}
- * @param gamma {@code null} for the gauge itself
+ * @param gamma {@code null} for the gauge itself; its slopes between a positive and a finite number
  */
 public record GaugeProblem(
         LinearSum sum,
@@ -44,6 +44,23 @@ public record GaugeProblem(
         }
         if (atoms.constantsAreFree() && sum.intercept()) {
             throw new IllegalArgumentException("atoms that leave constants free take no intercept");
+        }
+        if (gamma != null) {
+            requirePrices(gamma);
+        }
+    }
+
+    private static void requirePrices(ConcavePenalty gamma) {
+        double least = gamma.derivative(Double.POSITIVE_INFINITY);
+        if (!(least > 0)) {
+            throw new IllegalArgumentException("a concave function of the weights must keep a positive slope, that of "
+                    + gamma + " falls to " + least + ": take it within LinearBeyond");
+        }
+        double most = gamma.derivative(0);
+        if (!(most < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a concave function of the weights must have a finite slope at 0, that of " + gamma + " is "
+                            + most);
         }
     }
 

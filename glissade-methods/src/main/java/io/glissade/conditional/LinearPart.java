@@ -100,6 +100,53 @@ final class LinearPart implements SmoothPart {
         evaluate();
     }
 
+    /** The change of each row's margin with the weight of an atom. */
+    void marginsOf(Atom atom, double[] out) {
+        Arrays.fill(out, 0);
+        for (int k = 0; k < atom.size(); k++) {
+            columns.add(atom.index(k), atom.value(k), out);
+        }
+    }
+
+    /** Looks along a change of the margins. */
+    void aim(double[] direction) {
+        System.arraycopy(direction, 0, change, 0, change.length);
+    }
+
+    /** The derivative of the value along a change of the margins, at the margins as they are. */
+    double slope(double[] direction) {
+        return passes.slopeAlong(margins, direction, 0);
+    }
+
+    /** A bound on the second derivative of the value along a change of the margins; infinite where the loss has none. */
+    double curvature(double[] direction) {
+        double squares = 0;
+        for (int i = 0; i < direction.length; i++) {
+            squares += sum.weight(i) * direction[i] * direction[i];
+        }
+        return squares == 0 ? 0 : sum.loss().smoothness() * squares / direction.length;
+    }
+
+    /** The value at the margins and so much of a change of them. Cost: a loss for each row. */
+    double valueAlong(double[] direction, double amount) {
+        shift(direction, amount);
+        double there = passes.meanLoss(margins);
+        shift(direction, -amount);
+        return there;
+    }
+
+    /** Moves the margins and evaluates nothing: until {@link #refresh} value and descent are those of before. */
+    void shift(double[] direction, double amount) {
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] += amount * direction[i];
+        }
+    }
+
+    /** Chooses the free coordinate anew and evaluates. */
+    void refresh() {
+        evaluate();
+    }
+
     @Override
     public double free() {
         return free;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.conditional.example.CosineInstance;
+import io.glissade.conditional.example.GaugeMethodContract;
 import io.glissade.conditional.screening.Screening;
 import io.glissade.penalty.PowerPenalty;
 import org.assertj.core.data.Percentage;
@@ -11,10 +12,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures of the deterministic instance: gaps of the published steps, when the support is identified, and the minimum. */
-final class ConditionalGradientTest {
+final class ConditionalGradientTest implements GaugeMethodContract {
 
     private static final ConditionalGradient OPEN =
             new ConditionalGradient(new StepSize.OpenLoop(1000), Screening.OfGauge.SAFE);
+
+    @Override
+    public GaugeMethod method(Screening screening) {
+        return new ConditionalGradient(new StepSize.LineSearch(), screening);
+    }
+
+    @Override
+    public int steps() {
+        return 3000;
+    }
+
+    /** A line search falls like 1/t; what is left of the largest of the four instances is less. */
+    @Override
+    public double gap() {
+        return 1e-3;
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -7,6 +7,7 @@ import io.glissade.cli.figure.Figure;
 import io.glissade.cli.figure.FigureTable;
 import io.glissade.cli.reproduce.clipping.ClippingFigures;
 import io.glissade.cli.reproduce.clipping.TrainingFigures;
+import io.glissade.cli.reproduce.conditional.ConditionalFigures;
 import io.glissade.cli.reproduce.finitesum.FiniteSumFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,10 +39,14 @@ import picocli.CommandLine.Parameters;
             "  clipping      gradient clipping and (L0, L1)-smoothness: A1 to A7 in seconds, A8 to A10 with --full",
             "  finite-sums   the stochastic average gradient: A1 to A9 on a9a and forest cover type, about seven minutes",
             "                with the latter's file and seconds without; A10, all methods side by side, with --full",
+            "  conditional-gradient",
+            "                the penalised conditional gradient with screening: A1, A3 to A8 in two minutes; A2 and more of",
+            "                A1 with the Dorothea data; A5 on more and longer runs with --full",
             "",
             "Examples:",
             "  glissade reproduce clipping",
             "  glissade reproduce finite-sums/A9",
+            "  glissade reproduce conditional-gradient/A3",
             "  glissade reproduce clipping/A2 --json",
             "  glissade reproduce clipping --full --corpus ptb --images cifar-10"
         })
@@ -62,7 +67,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--full",
             description =
                     "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
-                            + "samples), finite-sums compares every method (A10, five minutes).")
+                            + "samples), finite-sums compares every method (A10, five minutes), conditional-gradient screens longer (A5, some minutes).")
     private boolean full;
 
     @Option(
@@ -81,8 +86,9 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; they may lie in folders "
-                            + "a9a and covtype of it. Default: ../shared/data where it exists, else samples.")
+                    "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; for A1 and A2 of "
+                            + "conditional-gradient, dorothea.gz and dorothea.t.gz in svmlight. They may lie in folders a9a, "
+                            + "covtype and dorothea of it. Default: ../shared/data where it exists, else samples.")
     private @Nullable Path data;
 
     @Option(
@@ -111,7 +117,10 @@ public final class ReproduceCommand implements Callable<Integer> {
                 switch (paper) {
                     case "clipping" -> clipping();
                     case "finite-sums" -> finiteSums();
-                    default -> throw new BadInput(which + ": no such paper; the papers are clipping and finite-sums");
+                    case "conditional-gradient" -> conditionalGradient();
+                    default ->
+                        throw new BadInput(which
+                                + ": no such paper; the papers are clipping, finite-sums and conditional-gradient");
                 };
         List<String> asked = slash < 0
                 ? List.copyOf(groups.keySet())
@@ -158,8 +167,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
 
     private Map<String, Supplier<List<Figure>>> finiteSums() {
-        Path shared = Path.of("..", "shared", "data");
-        Path chosen = data != null ? data : Files.isDirectory(shared) ? shared : Path.of("samples");
+        Path chosen = dataFolder();
         Map<String, Supplier<List<Figure>>> groups = FiniteSumFigures.groups(chosen, full);
         if (!groups.containsKey("A5") && !quiet) {
             err.println(chosen + " holds no a9a.gz: A5, A9 and its half of A1 are left out; see --data");
@@ -169,5 +177,21 @@ public final class ReproduceCommand implements Callable<Integer> {
                     + " holds no covtype.binary.svm.gz: A2, A3, A4, A6 and its half of A1 are left out; see --data");
         }
         return groups;
+    }
+
+    private Map<String, Supplier<List<Figure>>> conditionalGradient() {
+        Path chosen = dataFolder();
+        Map<String, Supplier<List<Figure>>> groups = ConditionalFigures.groups(chosen, full);
+        if (!groups.containsKey("A2") && !quiet) {
+            err.println(chosen
+                    + " holds no dorothea.gz and dorothea.t.gz (svmlight, 800 and 350 rows of 100,000 features): "
+                    + "A2 and the curves of A1 are skipped; see --data");
+        }
+        return groups;
+    }
+
+    private Path dataFolder() {
+        Path shared = Path.of("..", "shared", "data");
+        return data != null ? data : Files.isDirectory(shared) ? shared : Path.of("samples");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The elements that screening removed. Each keeps the numbers of the test it failed: at a point with {@link #gap} its level was below the
- * threshold by more than {@link #radius}, so that no solution has weight on it.
+ * threshold by more than {@link #radius}. Where the removals are {@link #proven()}, no solution has weight on it.
  */
 public final class Removals {
 
@@ -13,10 +13,17 @@ public final class Removals {
     private final double[] radii;
     private final double[] thresholds;
     private final double[] levels;
+    private final boolean proven;
     private int count;
 
-    /** For a set of {@code elements}; keeps five numbers for each. */
+    /** Of a safe rule, for a set of {@code elements}; keeps five numbers for each. */
     public Removals(int elements) {
+        this(elements, true);
+    }
+
+    /** For a set of {@code elements}, of a safe rule or not. */
+    Removals(int elements, boolean proven) {
+        this.proven = proven;
         iterations = new long[elements];
         gaps = new double[elements];
         radii = new double[elements];
@@ -38,6 +45,11 @@ public final class Removals {
         thresholds[element] = threshold;
         levels[element] = level;
         count++;
+    }
+
+    /** Whether the numbers of each prove it superfluous; {@code false} of a heuristic, whose removals can be wrong. */
+    public boolean proven() {
+        return proven;
     }
 
     /** How many were removed. */

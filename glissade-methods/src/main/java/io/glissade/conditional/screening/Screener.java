@@ -5,6 +5,8 @@ import io.glissade.atom.AtomicPoint;
 import io.glissade.atom.KeptElements;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
+import io.glissade.penalty.ConcavePenalty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes elements from the oracle of a run. With {@code z = -g}, the gap bounds how far slopes and those of a solution are apart:
@@ -14,32 +16,49 @@ import io.glissade.linear.LinearSum;
 public final class Screener {
 
     private final Screening screening;
+    private final double slopeAtZero;
     private final double smoothness;
     private final double[] norms;
     private final double largest;
     private final int[] dropped;
     private final Removals removals;
 
-    /** @throws IllegalArgumentException where the loss has no bound on its second derivative */
+    /**
+     * For the gauge itself.
+     *
+     * @throws IllegalArgumentException where the loss has no bound on its second derivative
+     */
     public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns) {
+        this(screening, atoms, sum, columns, null);
+    }
+
+    /**
+     * For a concave function of the weights, or {@code null} for the gauge itself.
+     *
+     * @throws IllegalArgumentException where the rule does not speak of such a problem, or the loss has no bound on its second derivative
+     */
+    public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns, @Nullable ConcavePenalty gamma) {
         this(
                 screening,
                 screening instanceof Screening.Off ? new double[0] : atoms.norms(sum, columns),
                 atoms.elements(),
-                sum);
+                sum,
+                gamma);
     }
 
     /**
-     * With norms that are known, those of {@link AtomSet#norms}.
+     * For the gauge itself, with norms that are known, those of {@link AtomSet#norms}.
      *
      * @throws IllegalArgumentException where the loss has no bound on its second derivative
      */
     public Screener(Screening screening, double[] norms, LinearSum sum) {
-        this(screening, norms, norms.length, sum);
+        this(screening, norms, norms.length, sum, null);
     }
 
-    private Screener(Screening screening, double[] norms, int elements, LinearSum sum) {
+    private Screener(Screening screening, double[] norms, int elements, LinearSum sum, @Nullable ConcavePenalty gamma) {
+        requireMatch(screening, gamma);
         this.screening = screening;
+        this.slopeAtZero = gamma == null ? 1 : gamma.derivative(0);
         this.smoothness = sum.loss().smoothness();
         boolean off = screening instanceof Screening.Off;
         if (!off && !Double.isFinite(smoothness)) {
@@ -53,7 +72,19 @@ public final class Screener {
         }
         this.largest = off ? 0 : most;
         this.dropped = new int[off ? 0 : elements];
-        this.removals = new Removals(off ? 0 : elements);
+        this.removals = new Removals(off ? 0 : elements, screening.isProven());
+    }
+
+    private static void requireMatch(Screening screening, @Nullable ConcavePenalty gamma) {
+        if (gamma == null && screening instanceof Screening.Heuristic) {
+            throw new IllegalArgumentException(
+                    "heuristic screening is for a concave function of the weights; there is none, and"
+                            + " the safe rules hold");
+        }
+        if (gamma != null && !(screening instanceof Screening.Heuristic || screening instanceof Screening.Off)) {
+            throw new IllegalArgumentException("with the concave " + gamma
+                    + " no screening rule is safe: switch it off or take" + " the heuristic, got " + screening);
+        }
     }
 
     /** The smoothness of the sum in the gauge, {@code beta max_e norm_e^2}; 0 where nothing is screened. */
@@ -77,8 +108,8 @@ public final class Screener {
     public void screen(KeptElements elements, double threshold, int best, double gap, long iteration) {
         if (isPossible(gap)) {
             double root = Math.sqrt(smoothness * Math.max(gap, 0));
-            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2;
-            drop(elements, threshold, norms[best] * root, root, factor, gap, iteration);
+            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2 * slopeAtZero;
+            drop(elements, threshold, norms[best], root, factor, gap, iteration);
         }
     }
 
@@ -90,7 +121,7 @@ public final class Screener {
     public void screenBelow(KeptElements elements, double threshold, double gap, long iteration) {
         if (isPossible(gap)) {
             double root = Math.sqrt(2 * smoothness * Math.max(gap, 0));
-            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() / 2 : 1;
+            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() / 2 : slopeAtZero;
             drop(elements, threshold, 0, root, factor, gap, iteration);
         }
     }
@@ -99,6 +130,7 @@ public final class Screener {
         return !(screening instanceof Screening.Off) && gap < Double.POSITIVE_INFINITY;
     }
 
+    /** @param ofThreshold the norm that speaks for the margin of the threshold itself */
     private void drop(
             KeptElements elements,
             double threshold,
@@ -107,11 +139,11 @@ public final class Screener {
             double factor,
             double gap,
             long iteration) {
-        double ofGauge = factor * largest * root;
+        boolean each = screening instanceof Screening.OfElements;
         int count = 0;
         for (int i = 0; i < elements.kept(); i++) {
             int e = elements.keptElement(i);
-            double radius = screening instanceof Screening.OfGauge ? ofGauge : ofThreshold + norms[e] * root;
+            double radius = root * (each ? ofThreshold + norms[e] : factor * largest);
             if (threshold - elements.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, elements.level(e));

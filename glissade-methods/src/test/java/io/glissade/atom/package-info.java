@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.atom;
+
+import org.jspecify.annotations.NullMarked;

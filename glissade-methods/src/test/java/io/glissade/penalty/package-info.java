@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.penalty;
+
+import org.jspecify.annotations.NullMarked;
