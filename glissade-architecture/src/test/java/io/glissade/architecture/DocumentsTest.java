@@ -46,6 +46,15 @@ final class DocumentsTest {
     }
 
     @Test
+    void everySetOfAtomsStandsInTheTableOfMethods() {
+        NavigableSet<String> sets = Documents.implementations(GlissadeClasses.all(), "io.glissade.atom.AtomSet");
+        assertThat(sets).contains("GroupAtoms", "NuclearNorm");
+        assertThat(Documents.notNamed(sets, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void everyGuaranteeStandsInTheTableOfMethods() {
         NavigableSet<String> guarantees =
                 Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");

@@ -34,6 +34,16 @@ public interface AtomSet {
      */
     double[] norms(LinearSum sum, Design columns);
 
+    /**
+     * For each element a bound on how far its {@link AtomicPoint#level} moves when the slopes {@code s_i} of the rows change: by no more than this
+     * times {@code sqrt((1/n) sum_i w_i (change of s_i)^2)}. That is the norm where the level is the support function of the element's atoms.
+     *
+     * @param norms those of {@link #norms}
+     */
+    default double[] levelNorms(double[] norms, LinearSum sum, Design columns) {
+        return norms;
+    }
+
     /** A point at zero, written in atoms, with every element kept. */
     AtomicPoint point();
 }

@@ -84,6 +84,14 @@ public interface AtomicPoint extends KeptElements {
     /** The level that an element must reach to carry weight in a solution with the latest {@code z}: the support function, for most sets. */
     double threshold();
 
+    /**
+     * How far the threshold moves when levels move by {@link AtomSet#levelNorms} times something: at most by this times the same. Where the threshold is
+     * the largest level it is the number of the best element.
+     */
+    default double thresholdNorm(double[] levelNorms) {
+        return levelNorms[atom().element()];
+    }
+
     /** The coordinates that {@link #support} reads, the first {@link #columnCount()} of the array. */
     int[] columns();
 

@@ -32,6 +32,11 @@ final class Kept {
         return elements[at];
     }
 
+    /** The first {@link #count} of the array. */
+    int[] elements() {
+        return elements;
+    }
+
     int[] columns() {
         return columns;
     }

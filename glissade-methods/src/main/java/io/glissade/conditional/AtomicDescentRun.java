@@ -173,13 +173,12 @@ final class AtomicDescentRun implements GaugeIteration {
     public double[] point() {
         Arrays.fill(point, 0);
         active.addTo(point);
-        if (problem.sum().intercept()) {
-            point[point.length - 1] = smooth.free();
-        } else if (problem.atoms().constantsAreFree()) {
+        if (problem.atoms().constantsAreFree()) {
             for (int j = 0; j < point.length; j++) {
-                point[j] += constant + smooth.free();
+                point[j] += constant;
             }
         }
+        smooth.addFree(point);
         return point;
     }
 

@@ -1,6 +1,7 @@
 package io.glissade.conditional;
 
 import io.glissade.conditional.screening.Screening;
+import io.glissade.penalty.GaugePenalty;
 
 /**
  * The penalised conditional gradient: {@code x = (1 - theta) x + theta xi s} with {@code s} the atom that descends most and
@@ -18,17 +19,34 @@ public record ConditionalGradient(StepSize stepSize, Screening screening) implem
     public static final ConditionalGradient STANDARD =
             new ConditionalGradient(new StepSize.LineSearch(), new Screening.OfElements());
 
-    /** With a line search and none screened, for a concave function of the weights. */
-    public static final ConditionalGradient REWEIGHTED =
+    /** With a line search and none screened, for a concave function of the weights or an objective that is no linear model. */
+    public static final ConditionalGradient UNSCREENED =
             new ConditionalGradient(new StepSize.LineSearch(), new Screening.Off());
 
     @Override
     public GaugeIteration start(GaugeProblem problem, double[] x0) {
-        if (problem.penalty().largestLevel() < Double.POSITIVE_INFINITY) {
+        requireMagnitude(problem.penalty());
+        return new ConditionalGradientRun(this, problem, x0);
+    }
+
+    /**
+     * A run on any differentiable objective. Cost of a step: one gradient; with a line search some ten more.
+     *
+     * @throws IllegalArgumentException where the penalty is linear, or screening is not off
+     */
+    public GaugeIteration start(GaugeObjective problem, double[] x0) {
+        requireMagnitude(problem.penalty());
+        if (!(screening instanceof Screening.Off)) {
             throw new IllegalArgumentException(
-                    "the conditional gradient needs a penalty that grows faster than linearly, got "
-                            + problem.penalty());
+                    "screening must be off where the smoothness of the objective is not known, got " + screening);
         }
         return new ConditionalGradientRun(this, problem, x0);
+    }
+
+    private static void requireMagnitude(GaugePenalty penalty) {
+        if (penalty.largestLevel() < Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "the conditional gradient needs a penalty that grows faster than linearly, got " + penalty);
+        }
     }
 }

@@ -3,10 +3,12 @@ package io.glissade.conditional;
 import io.glissade.atom.AtomicPoint;
 import io.glissade.conditional.screening.Removals;
 import io.glissade.conditional.screening.Screener;
+import io.glissade.penalty.ConcavePenalty;
 import io.glissade.penalty.GaugePenalty;
 import io.glissade.run.Certificate;
 import io.glissade.run.Progress;
 import io.glissade.space.VectorSpace;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The loop of the penalised conditional gradient, convex and reweighted. */
@@ -15,14 +17,16 @@ final class ConditionalGradientRun implements GaugeIteration {
     private static final double FALL = 1e-8;
 
     private final ConditionalGradient method;
-    private final GaugeProblem problem;
+    private final VectorSpace<double[]> space;
     private final GaugePenalty penalty;
+    private final @Nullable ConcavePenalty gamma;
     private final SmoothPart smooth;
     private final AtomicPoint atoms;
-    private final Screener screener;
-    private final GaugeCertifier certifier;
+    private final @Nullable Screener screener;
+    private final Function<double[], Certificate> certifier;
     private final double[] descent;
     private final double[] point;
+    private final Removals none = Removals.none();
 
     private long moves;
     private boolean begun;
@@ -35,28 +39,45 @@ final class ConditionalGradientRun implements GaugeIteration {
 
     ConditionalGradientRun(ConditionalGradient method, GaugeProblem problem, double[] x0) {
         this.method = method;
-        this.problem = problem;
+        this.space = problem.sum().space();
         this.penalty = problem.penalty();
+        this.gamma = problem.gamma();
         this.smooth = new LinearPart(problem);
         this.atoms = problem.atoms().point();
-        this.screener =
-                new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns(), problem.gamma());
-        this.certifier = new GaugeCertifier(problem);
+        // Atoms that take no such function say so before the first step.
+        atoms.reweigh(gamma);
+        this.screener = new Screener(method.screening(), problem.atoms(), problem.sum(), problem.columns(), gamma);
+        this.certifier = new GaugeCertifier(problem)::certify;
         this.descent = new double[problem.atoms().dimension()];
-        this.point = problem.sum().space().zero();
+        this.point = space.zero();
+        restart(x0);
+    }
+
+    ConditionalGradientRun(ConditionalGradient method, GaugeObjective problem, double[] x0) {
+        this.method = method;
+        this.space = problem.objective().space();
+        this.penalty = problem.penalty();
+        this.gamma = problem.gamma();
+        this.smooth = new ObjectivePart(problem.objective());
+        this.atoms = problem.atoms().point();
+        atoms.reweigh(gamma);
+        this.screener = null;
+        this.certifier = new ObjectiveCertifier(problem)::certify;
+        this.descent = new double[problem.atoms().dimension()];
+        this.point = space.zero();
         restart(x0);
     }
 
     @Override
     public VectorSpace<double[]> space() {
-        return problem.sum().space();
+        return space;
     }
 
     @Override
     public void restart(double[] x0) {
         atoms.restart(x0);
         smooth.restart(x0);
-        screener.removals().clear();
+        removals().clear();
         moves = 0;
         begun = false;
         highest = smooth.value();
@@ -77,7 +98,7 @@ final class ConditionalGradientRun implements GaugeIteration {
             refreshAfterFall();
         }
         begun = true;
-        double rest = atoms.reweigh(problem.gamma());
+        double rest = atoms.reweigh(gamma);
         smooth.descent(atoms.columns(), atoms.columnCount(), descent);
         double level = atoms.support(descent);
         price = rest + atoms.price();
@@ -85,7 +106,9 @@ final class ConditionalGradientRun implements GaugeIteration {
         double value = smooth.value() + penalty.value(price);
         double gap = gap(level, rest);
         certificate = new Certificate(value, value - gap, Double.NaN);
-        screener.screen(atoms, gap, moves);
+        if (screener != null) {
+            screener.screen(atoms, gap, moves);
+        }
         smooth.aim(atoms.atom(), magnitude);
         theta = stepSize(rest);
         progress = new Progress(moves, value, certificate.relativeGap(), theta);
@@ -106,8 +129,7 @@ final class ConditionalGradientRun implements GaugeIteration {
 
     /** Of the problem linearised in the prices; without prices the duality gap. */
     private double gap(double level, double rest) {
-        double most = penalty.magnitude(level) >= rest ? penalty.conjugate(level) - level * rest : -penalty.value(rest);
-        return smooth.inner() + penalty.value(price) + most;
+        return smooth.inner() + penalty.value(price) + GaugeCertifier.most(penalty, level, rest);
     }
 
     private double stepSize(double rest) {
@@ -123,13 +145,7 @@ final class ConditionalGradientRun implements GaugeIteration {
     @Override
     public double[] point() {
         atoms.copyTo(point);
-        if (problem.sum().intercept()) {
-            point[point.length - 1] = smooth.free();
-        } else if (problem.atoms().constantsAreFree()) {
-            for (int j = 0; j < point.length; j++) {
-                point[j] += smooth.free();
-            }
-        }
+        smooth.addFree(point);
         return point;
     }
 
@@ -157,7 +173,7 @@ final class ConditionalGradientRun implements GaugeIteration {
 
     @Override
     public Certificate certify() {
-        certificate = certifier.certify(point());
+        certificate = certifier.apply(point());
         return certificate;
     }
 
@@ -168,7 +184,7 @@ final class ConditionalGradientRun implements GaugeIteration {
 
     @Override
     public Removals removals() {
-        return screener.removals();
+        return screener == null ? none : screener.removals();
     }
 
     @Override

@@ -67,8 +67,12 @@ public final class GaugeCertifier {
         double factor = level > penalty.largestLevel() ? penalty.largestLevel() / level : 1;
         // Rounding must not carry the level over the edge of the domain again.
         double used = Math.min(factor * level, penalty.largestLevel());
-        double most = penalty.magnitude(used) >= rest ? penalty.conjugate(used) - used * rest : -penalty.value(rest);
-        return new Certificate(value, -meanConjugate(factor) - most, Double.NaN);
+        return new Certificate(value, -meanConjugate(factor) - most(penalty, used, rest), Double.NaN);
+    }
+
+    /** {@code sup_s level s - phi(rest + s)} over {@code s >= 0}: the conjugate of the penalty once {@code rest} is paid. */
+    static double most(GaugePenalty penalty, double level, double rest) {
+        return penalty.magnitude(level) >= rest ? penalty.conjugate(level) - level * rest : -penalty.value(rest);
     }
 
     private void balance() {

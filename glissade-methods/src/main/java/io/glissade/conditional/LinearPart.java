@@ -147,8 +147,19 @@ final class LinearPart implements SmoothPart {
         evaluate();
     }
 
-    @Override
-    public double free() {
+    /** The free coordinate; 0 without one. */
+    double free() {
         return free;
+    }
+
+    @Override
+    public void addFree(double[] pointOut) {
+        if (sum.intercept()) {
+            pointOut[pointOut.length - 1] = free;
+        } else if (freeColumn != null) {
+            for (int j = 0; j < pointOut.length; j++) {
+                pointOut[j] += free;
+            }
+        }
     }
 }

@@ -26,6 +26,6 @@ interface SmoothPart {
     /** Moves there, chooses the free coordinate anew and evaluates. */
     void move(double theta);
 
-    /** The free coordinate, the intercept or the constant; 0 without one. */
-    double free();
+    /** Completes a point that was written from atoms by the free coordinate, the intercept or the constant, where there is one. */
+    void addFree(double[] pointOut);
 }

@@ -38,11 +38,11 @@ final class ThinDecompositionTest {
     }
 
     @Test
-    void updatesKeepVectorsOrthonormalForThousandsOfSteps() {
-        ForAll.forAll(2, 3, random -> random, random -> {
+    void updatesKeepVectorsOrthonormalForManySteps() {
+        ForAll.forAll(2, 2, random -> random, random -> {
             ThinDecomposition parts = new ThinDecomposition(12, 9);
             double[] x = new double[108];
-            for (int step = 0; step < 3000; step++) {
+            for (int step = 0; step < 1500; step++) {
                 double[] u = RandomVectors.gaussian(random, 12);
                 double[] v = RandomVectors.gaussian(random, 9);
                 Vectors.normalise(u, 12);

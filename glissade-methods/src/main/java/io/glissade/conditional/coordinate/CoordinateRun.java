@@ -41,13 +41,9 @@ public final class CoordinateRun implements PathIteration {
         this.parts = new Parts(atoms, problem.columns());
         this.rows = new Rows(problem.sum());
         double[] norms = atoms.norms(problem.sum(), problem.columns());
-        this.screener = new Screener(method.screening(), norms, problem.sum());
+        this.screener = new Screener(method.screening(), norms, atoms, problem.sum(), problem.columns());
         this.workingSet = new WorkingSet(norms);
-        this.solver = new WorkingSetSolver(
-                parts,
-                rows,
-                new QuadraticModel(
-                        atoms, problem.columns(), rows, new GroupCurvatures(atoms, problem.sum(), problem.columns())));
+        this.solver = new WorkingSetSolver(parts, rows, new QuadraticModel(atoms, problem.columns(), rows, norms));
         this.point = problem.sum().space().zero();
         restart(x0);
     }

@@ -32,6 +32,11 @@ public final class Removals {
         clear();
     }
 
+    /** Of a run that screens nothing. */
+    public static Removals none() {
+        return new Removals(0, true);
+    }
+
     /** Forgets all. */
     public void clear() {
         Arrays.fill(iterations, -1);

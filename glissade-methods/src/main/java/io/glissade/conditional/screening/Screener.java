@@ -18,7 +18,7 @@ public final class Screener {
     private final Screening screening;
     private final double slopeAtZero;
     private final double smoothness;
-    private final double[] norms;
+    private final double[] levelNorms;
     private final double largest;
     private final int[] dropped;
     private final Removals removals;
@@ -38,12 +38,7 @@ public final class Screener {
      * @throws IllegalArgumentException where the rule does not speak of such a problem, or the loss has no bound on its second derivative
      */
     public Screener(Screening screening, AtomSet atoms, LinearSum sum, Design columns, @Nullable ConcavePenalty gamma) {
-        this(
-                screening,
-                screening instanceof Screening.Off ? new double[0] : atoms.norms(sum, columns),
-                atoms.elements(),
-                sum,
-                gamma);
+        this(screening, isOff(screening) ? new double[0] : atoms.norms(sum, columns), atoms, sum, columns, gamma);
     }
 
     /**
@@ -51,28 +46,38 @@ public final class Screener {
      *
      * @throws IllegalArgumentException where the loss has no bound on its second derivative
      */
-    public Screener(Screening screening, double[] norms, LinearSum sum) {
-        this(screening, norms, norms.length, sum, null);
+    public Screener(Screening screening, double[] norms, AtomSet atoms, LinearSum sum, Design columns) {
+        this(screening, norms, atoms, sum, columns, null);
     }
 
-    private Screener(Screening screening, double[] norms, int elements, LinearSum sum, @Nullable ConcavePenalty gamma) {
+    private Screener(
+            Screening screening,
+            double[] norms,
+            AtomSet atoms,
+            LinearSum sum,
+            Design columns,
+            @Nullable ConcavePenalty gamma) {
         requireMatch(screening, gamma);
         this.screening = screening;
         this.slopeAtZero = gamma == null ? 1 : gamma.derivative(0);
         this.smoothness = sum.loss().smoothness();
-        boolean off = screening instanceof Screening.Off;
+        boolean off = isOff(screening);
         if (!off && !Double.isFinite(smoothness)) {
             throw new IllegalArgumentException(
                     "screening needs a loss with a bound on its second derivative, got " + sum.loss());
         }
-        this.norms = norms;
+        this.levelNorms = off ? new double[0] : atoms.levelNorms(norms, sum, columns);
         double most = 0;
         for (double norm : norms) {
             most = Math.max(most, norm);
         }
         this.largest = off ? 0 : most;
-        this.dropped = new int[off ? 0 : elements];
-        this.removals = new Removals(off ? 0 : elements, screening.isProven());
+        this.dropped = new int[off ? 0 : atoms.elements()];
+        this.removals = new Removals(off ? 0 : atoms.elements(), screening.isProven());
+    }
+
+    private static boolean isOff(Screening screening) {
+        return screening instanceof Screening.Off;
     }
 
     private static void requireMatch(Screening screening, @Nullable ConcavePenalty gamma) {
@@ -81,9 +86,9 @@ public final class Screener {
                     "heuristic screening is for a concave function of the weights; there is none, and"
                             + " the safe rules hold");
         }
-        if (gamma != null && !(screening instanceof Screening.Heuristic || screening instanceof Screening.Off)) {
+        if (gamma != null && !(screening instanceof Screening.Heuristic || isOff(screening))) {
             throw new IllegalArgumentException("with the concave " + gamma
-                    + " no screening rule is safe: switch it off or take" + " the heuristic, got " + screening);
+                    + " no screening rule is safe: switch it off or take the heuristic, got " + screening);
         }
     }
 
@@ -99,7 +104,9 @@ public final class Screener {
 
     /** Removes what the latest {@link AtomicPoint#support} of a point with this gap allows. Cost: one look at every kept element. */
     public void screen(AtomicPoint point, double gap, long iteration) {
-        screen(point, point.threshold(), point.atom().element(), gap, iteration);
+        if (isPossible(gap)) {
+            drop(point, point.threshold(), point.thresholdNorm(levelNorms), 1, gap, iteration);
+        }
     }
 
     /**
@@ -107,9 +114,7 @@ public final class Screener {
      */
     public void screen(KeptElements elements, double threshold, int best, double gap, long iteration) {
         if (isPossible(gap)) {
-            double root = Math.sqrt(smoothness * Math.max(gap, 0));
-            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2 * slopeAtZero;
-            drop(elements, threshold, norms[best], root, factor, gap, iteration);
+            drop(elements, threshold, levelNorms[best], 1, gap, iteration);
         }
     }
 
@@ -120,30 +125,23 @@ public final class Screener {
      */
     public void screenBelow(KeptElements elements, double threshold, double gap, long iteration) {
         if (isPossible(gap)) {
-            double root = Math.sqrt(2 * smoothness * Math.max(gap, 0));
-            double factor = screening instanceof Screening.OfGauge rule ? rule.factor() / 2 : slopeAtZero;
-            drop(elements, threshold, 0, root, factor, gap, iteration);
+            drop(elements, threshold, 0, 2, gap, iteration);
         }
     }
 
     private boolean isPossible(double gap) {
-        return !(screening instanceof Screening.Off) && gap < Double.POSITIVE_INFINITY;
+        return !isOff(screening) && gap < Double.POSITIVE_INFINITY;
     }
 
-    /** @param ofThreshold the norm that speaks for the margin of the threshold itself */
+    /** {@code spread}: the slopes are within {@code sqrt(spread beta gap)} of those of a solution. */
     private void drop(
-            KeptElements elements,
-            double threshold,
-            double ofThreshold,
-            double root,
-            double factor,
-            double gap,
-            long iteration) {
-        boolean each = screening instanceof Screening.OfElements;
+            KeptElements elements, double threshold, double ofThreshold, double spread, double gap, long iteration) {
+        double root = Math.sqrt(spread * smoothness * Math.max(gap, 0));
+        double ofGauge = factorOfGauge(spread) * largest * root;
         int count = 0;
         for (int i = 0; i < elements.kept(); i++) {
             int e = elements.keptElement(i);
-            double radius = root * (each ? ofThreshold + norms[e] : factor * largest);
+            double radius = screening instanceof Screening.OfElements ? (ofThreshold + levelNorms[e]) * root : ofGauge;
             if (threshold - elements.level(e) > radius) {
                 dropped[count++] = e;
                 removals.add(e, iteration, gap, radius, threshold, elements.level(e));
@@ -152,5 +150,11 @@ public final class Screener {
         if (count > 0) {
             elements.drop(dropped, count);
         }
+    }
+
+    /** A known threshold does not move, which halves the factor of the rule. */
+    private double factorOfGauge(double spread) {
+        double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2 * slopeAtZero;
+        return spread == 1 ? factor : factor / 2;
     }
 }
