@@ -2,9 +2,9 @@ package io.glissade.bench;
 
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
+import io.glissade.finitesum.Start;
 import io.glissade.finitesum.sag.Sag;
 import io.glissade.finitesum.sag.SagStep;
-import io.glissade.finitesum.Start;
 import io.glissade.linear.DenseDesign;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
@@ -56,7 +56,8 @@ public class PassBenchmark {
         Design design = rows.equals("dense") ? dense(random) : sparse(random);
         double[] labels = new double[design.rows()];
         Arrays.setAll(labels, i -> random.nextBoolean() ? 1 : -1);
-        LinearSum sum = new LinearSum(design, labels, null, new Logistic(), 1.0 / design.rows(), 0, false).parallel(false);
+        LinearSum sum =
+                new LinearSum(design, labels, null, new Logistic(), 1.0 / design.rows(), 0, false).parallel(false);
         run = new Sag(new SagStep.OfLipschitz(1), true, block)
                 .start(sum, Start.atZero(design.columns()), new Evaluation(NEVER_REACHED), 0);
         // Certificates are computed after the first passes and then every tenth.

@@ -43,11 +43,7 @@ public final class CoordinateRun implements PathIteration {
         double[] norms = atoms.norms(problem.sum(), problem.columns());
         this.screener = new Screener(method.screening(), norms, atoms, problem.sum(), problem.columns());
         this.workingSet = new WorkingSet(norms);
-        this.solver = new WorkingSetSolver(
-                parts,
-                rows,
-                new QuadraticModel(
-                        atoms, problem.columns(), rows, new GroupCurvatures(atoms, problem.sum(), problem.columns())));
+        this.solver = new WorkingSetSolver(parts, rows, new QuadraticModel(atoms, problem.columns(), rows, norms));
         this.point = problem.sum().space().zero();
         restart(x0);
     }
@@ -92,7 +88,9 @@ public final class CoordinateRun implements PathIteration {
         double level = parts.sigma();
         double factor = level > penalty.largestLevel() ? penalty.largestLevel() / level : 1;
         double dual = rows.dual(factor) - penalty.conjugate(Math.min(factor * level, penalty.largestLevel()));
-        bestDual = Math.max(bestDual, dual);
+        // A linear penalty's slopes are scaled to be feasible, which is crude while the level is far off: older ones
+        // may say more.
+        bestDual = isLinear() ? Math.max(bestDual, dual) : dual;
         screen(value, dual, level);
         if (parts.clearRemoved(screener.removals(), rows.margins())) {
             rows.evaluate();
@@ -110,12 +108,16 @@ public final class CoordinateRun implements PathIteration {
 
     private void screen(double value, double dual, double level) {
         double rounding = ROUNDING * (Math.abs(value) + Math.abs(dual));
-        if (penalty.largestLevel() < Double.POSITIVE_INFINITY) {
+        if (isLinear()) {
             screener.screenBelow(parts, penalty.largestLevel(), value - bestDual + rounding, moves);
         } else {
             // Its proof needs the gap between the point and the slopes there.
             screener.screen(parts, level, parts.best(), value - dual + rounding, moves);
         }
+    }
+
+    private boolean isLinear() {
+        return penalty.largestLevel() < Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class QuadraticModel {
     private final GroupAtoms atoms;
     private final Design columns;
     private final boolean signed;
-    private final GroupCurvatures groupCurvatures;
+    private final double[] norms;
     private final Rows rows;
     private final double[] pull;
     private final Extrapolation extrapolation;
@@ -38,12 +38,13 @@ final class QuadraticModel {
     private double freeChange;
     private boolean moved;
 
-    QuadraticModel(GroupAtoms atoms, Design columns, Rows rows, GroupCurvatures groupCurvatures) {
+    /** @param norms of the margins of each element's atoms, {@link io.glissade.atom.AtomSet#norms} */
+    QuadraticModel(GroupAtoms atoms, Design columns, Rows rows, double[] norms) {
         this.atoms = atoms;
         this.columns = columns;
         this.signed = atoms.signs() == GroupAtoms.Signs.ANY;
         this.rows = rows;
-        this.groupCurvatures = groupCurvatures;
+        this.norms = norms;
         this.pull = new double[rows.count()];
         this.extrapolation = new Extrapolation(rows.count());
     }
@@ -110,9 +111,11 @@ final class QuadraticModel {
         if (!(left > NOTHING * squares)) {
             return 0;
         }
-        return starts[b + 1] == starts[b] + 1
-                ? left
-                : Math.min(left, rows.mostCurvature() * groupCurvatures.of(elements[b]));
+        if (starts[b + 1] == starts[b] + 1) {
+            return left;
+        }
+        double ofAtoms = norms[elements[b]] * atoms.weights()[elements[b]];
+        return Math.min(left, rows.mostCurvature() * ofAtoms * ofAtoms);
     }
 
     /** Sweeps until the duality gap of the model is at most {@code target}. */
