@@ -1,6 +1,7 @@
 package io.glissade.atom;
 
 import io.glissade.penalty.ConcavePenalty;
+import io.glissade.penalty.GaugePenalty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public interface AtomicPoint extends KeptElements {
      * @return {@code false} and nothing done where atoms are finitely many, so that their weights say it all, or the set does not know
      */
     default boolean tangent(double[] z, double slope, double[] out) {
+        return false;
+    }
+
+    /**
+     * Puts the point where {@code ||y - x||^2 / (2 step) + phi(kappa(y))} is least: the proximal step of the penalty from {@code x}.
+     *
+     * @return {@code false} and nothing done where the set does not know it
+     */
+    default boolean shrink(double[] x, double step, GaugePenalty penalty) {
         return false;
     }
 

@@ -1,6 +1,7 @@
 package io.glissade.atom;
 
 import io.glissade.penalty.ConcavePenalty;
+import io.glissade.penalty.GaugePenalty;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the start misses would be overlooked, which has happened in no test and cannot be excluded. A certificate restarts its point and is proven.
  */
 public final class MatrixPoint implements AtomicPoint {
+
+    private static final int HALVINGS = 80;
 
     private final NuclearNorm atoms;
     private final ThinDecomposition parts;
@@ -112,6 +115,34 @@ public final class MatrixPoint implements AtomicPoint {
             }
         }
         return true;
+    }
+
+    /** Takes the same amount off every singular value, down to zero. Cost: a singular value decomposition. */
+    @Override
+    public boolean shrink(double[] x, double step, GaugePenalty penalty) {
+        priced = 0;
+        parts.decompose(x);
+        parts.subtract(amount(step, penalty));
+        return true;
+    }
+
+    /** The root of {@code amount = step phi'(what it leaves of the gauge)}, whose right side descends. */
+    private double amount(double step, GaugePenalty penalty) {
+        double low = 0;
+        double high = parts.rank() == 0 ? 0 : parts.value(0);
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double amount = (low + high) / 2;
+            double left = 0;
+            for (int k = 0; k < parts.rank(); k++) {
+                left += Math.max(parts.value(k) - amount, 0);
+            }
+            if (amount < step * penalty.derivative(left)) {
+                low = amount;
+            } else {
+                high = amount;
+            }
+        }
+        return high;
     }
 
     @Override

@@ -176,6 +176,15 @@ final class ThinDecomposition {
         }
     }
 
+    /** Takes {@code amount} off every singular value and drops those that it brings to zero. */
+    void subtract(double amount) {
+        int left = 0;
+        while (left < rank && values[left] > amount) {
+            values[left++] -= amount;
+        }
+        rank = left;
+    }
+
     private void sortAndTruncate() {
         for (int k = 1; k < rank; k++) {
             for (int i = k; i > 0 && values[i] > values[i - 1]; i--) {

@@ -27,6 +27,7 @@ final class AtomicDescentRun implements GaugeIteration {
     private final CorrectiveMove corrective;
     private final LineMoves lines;
     private final TangentMoves tangent;
+    private final @Nullable ProximalMove proximal;
     private final boolean curved;
     private final Screener screener;
     private final GaugeCertifier certifier;
@@ -64,7 +65,25 @@ final class AtomicDescentRun implements GaugeIteration {
         this.point = problem.sum().space().zero();
         this.part = Atom.empty();
         this.curved = writer.tangent(descent, 0, new double[descent.length]);
+        this.proximal = writer.shrink(descent, 1, penalty) ? proximal() : null;
         restart(x0);
+    }
+
+    private @Nullable ProximalMove proximal() {
+        double smoothness = problem.sum().loss().smoothness();
+        double most = Arrays.stream(problem.atoms().norms(problem.sum(), problem.columns()))
+                .max()
+                .orElse(0);
+        boolean bounded = Double.isFinite(smoothness) && most > 0;
+        return bounded
+                ? new ProximalMove(
+                        smooth,
+                        penalty,
+                        writer,
+                        smoothness * most * most,
+                        descent.length,
+                        problem.sum().rows())
+                : null;
     }
 
     @Override
@@ -155,7 +174,8 @@ final class AtomicDescentRun implements GaugeIteration {
     private void turn() {
         rewrite();
         double[] x = point();
-        if (tangent.run(x, oracle.columns(), oracle.columnCount())) {
+        boolean moved = proximal != null && proximal.run(x, oracle.columns(), oracle.columnCount());
+        if (tangent.run(x, oracle.columns(), oracle.columnCount()) || moved) {
             write(x, smooth.free());
         }
     }
