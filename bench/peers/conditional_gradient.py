@@ -6,6 +6,7 @@ DATA is leukemia_train.csv.gz, arcene.gz or another svmlight file; dense columns
 (half the squared error on labels -1 and 1) or logistic; no intercept. With --count 1 lambda is ratio times the largest, else a geometric path
 down to it, warm starts where the solver has them. Solvers stop by different tests, so each is run with smaller and smaller tolerances until the
 worst gap over the path, computed here from the points alone, is at most 1e-6; the median of N such runs counts, after one that compiles.
+A solver that keeps a dual point of its own, as celer does, certifies earlier than this test sees: its times here are upper bounds.
 Seconds of the clock, and of the processor as the machine may be shared.
 """
 
