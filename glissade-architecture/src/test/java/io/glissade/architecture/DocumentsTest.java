@@ -46,10 +46,21 @@ final class DocumentsTest {
     }
 
     @Test
-    void everySetOfAtomsStandsInTheTableOfMethods() {
-        NavigableSet<String> sets = Documents.implementations(GlissadeClasses.all(), "io.glissade.atom.AtomSet");
-        assertThat(sets).contains("GroupAtoms", "NuclearNorm");
-        assertThat(Documents.notNamed(sets, repository.read("docs/methods.md")))
+    void everyMethodForGaugesSetOfAtomsPenaltyAndScreeningRuleStandsInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> named = new TreeSet<>();
+        for (String kind : List.of(
+                "io.glissade.conditional.GaugeMethod",
+                "io.glissade.conditional.screening.Screening",
+                "io.glissade.atom.AtomSet",
+                "io.glissade.penalty.GaugePenalty",
+                "io.glissade.penalty.ConcavePenalty")) {
+            NavigableSet<String> found = Documents.implementations(classes, kind);
+            assertThat(found).as("implementations of %s found", kind).isNotEmpty();
+            named.addAll(found);
+        }
+        assertThat(named).contains("ConditionalGradient", "GroupAtoms", "PowerPenalty", "LogSum");
+        assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
                 .as("missing in docs/methods.md")
                 .isEmpty();
     }

@@ -35,9 +35,14 @@ public final class ConditionalFigures {
         }
         groups.put("A3", DeterministicFigures::figures);
         groups.put("A4", RateFigures::figures);
+        groups.put("A5", () -> SafetyFigures.figures(full));
         groups.put("A6", IdentificationFigures::figures);
         groups.put("A7", ReweightedFigures::figures);
-        groups.put("A8", DivergenceFigures::figures);
+        groups.put("A8", () -> {
+            List<Figure> figures = new ArrayList<>(NuclearFigures.figures());
+            figures.addAll(DivergenceFigures.figures());
+            return figures;
+        });
         return Collections.unmodifiableMap(groups);
     }
 }

@@ -1,8 +1,10 @@
 package io.glissade.cli.reproduce.conditional;
 
+import io.glissade.conditional.GaugeCertifier;
 import io.glissade.conditional.GaugeIteration;
 import io.glissade.conditional.GaugeMethod;
 import io.glissade.conditional.GaugeProblem;
+import io.glissade.conditional.coordinate.CoordinateDescent;
 import io.glissade.linear.LinearSum;
 import io.glissade.run.Certificate;
 import java.util.Arrays;
@@ -21,25 +23,28 @@ import java.util.Arrays;
 record Solution(
         double[] point, Certificate certificate, double gauge, double level, boolean[] support, double distance) {
 
-    private static final GaugeMethod METHOD = io.glissade.conditional.ConditionalGradient.STANDARD;
+    /** Ends with exact zeros. */
+    static final GaugeMethod METHOD = CoordinateDescent.STANDARD;
+
     private static final int MOST_STEPS = 100_000;
 
-    /** Runs until the certified relative gap is at most {@code tolerance}. */
+    /** To a certified relative gap of at most {@code tolerance}. */
     static Solution of(GaugeProblem problem, double tolerance) {
-        LinearSum sum = problem.sum();
-        try (GaugeIteration run = METHOD.start(problem, sum.space().zero())) {
+        double[] x = point(METHOD, problem, tolerance);
+        return of(problem.sum(), x, new GaugeCertifier(problem).certify(x));
+    }
+
+    /** A point of any set of atoms that {@code method} can take, to a certified relative gap of at most {@code tolerance}. */
+    static double[] point(GaugeMethod method, GaugeProblem problem, double tolerance) {
+        try (GaugeIteration run = method.start(problem, problem.sum().space().zero())) {
             for (int k = 0; k < MOST_STEPS; k++) {
                 run.step();
                 if (run.progress().residual() <= tolerance && run.certify().relativeGap() <= tolerance) {
-                    break;
+                    return run.point().clone();
                 }
             }
-            Certificate certificate = run.certify();
-            if (!(certificate.relativeGap() <= tolerance)) {
-                throw new IllegalStateException("no solution to a gap of " + tolerance + " after " + MOST_STEPS
-                        + " steps of " + METHOD + ", got " + certificate.relativeGap());
-            }
-            return of(sum, run.point().clone(), certificate);
+            throw new IllegalStateException("no solution to a gap of " + tolerance + " after " + MOST_STEPS
+                    + " steps of " + method + ", got " + run.certify().relativeGap());
         }
     }
 

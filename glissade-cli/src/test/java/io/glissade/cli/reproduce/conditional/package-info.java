@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.reproduce.conditional;
+
+import org.jspecify.annotations.NullMarked;
