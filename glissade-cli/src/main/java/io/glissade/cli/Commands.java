@@ -3,6 +3,7 @@ package io.glissade.cli;
 import io.glissade.cli.fit.FitCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
+import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -24,6 +25,9 @@ final class Commands implements CommandLine.IFactory {
         }
         if (type == FitCommand.class) {
             return type.cast(new FitCommand(out, err));
+        }
+        if (type == SparseCommand.class) {
+            return type.cast(new SparseCommand(out, err));
         }
         if (type == PredictCommand.class) {
             return type.cast(new PredictCommand(out, err));

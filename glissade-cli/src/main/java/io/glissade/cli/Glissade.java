@@ -6,6 +6,7 @@ import io.glissade.cli.console.Versions;
 import io.glissade.cli.fit.FitCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
+import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,11 +26,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Versions.class,
         description = {
             "Gradient optimisation: train, see how steep it is, be told what to change;",
-            "fit linear models to a certified tolerance."
+            "fit linear models, dense and sparse, to a certified tolerance."
         },
         subcommands = {
             TrainCommand.class,
             FitCommand.class,
+            SparseCommand.class,
             PredictCommand.class,
             ReproduceCommand.class,
             ReportCommand.class
@@ -42,7 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  3 a fit whose tolerance was not reached within its budget",
             "",
             "Start here:  glissade train samples/tinyshakespeare.txt",
-            "             glissade fit data.svm"
+            "             glissade fit data.svm",
+            "             glissade sparse data.svm"
         })
 final class Glissade {
 

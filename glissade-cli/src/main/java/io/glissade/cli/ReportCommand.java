@@ -5,6 +5,8 @@ import io.glissade.report.ReportPage;
 import io.glissade.report.RunFolder;
 import io.glissade.report.fit.FitPage;
 import io.glissade.report.fit.FitRecord;
+import io.glissade.report.sparse.SparsePage;
+import io.glissade.report.sparse.SparseRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,8 +33,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean fit = RunFolder.verb(folder).equals(FitRecord.VERB);
-        String page = fit ? FitPage.renderFolder(folder) : ReportPage.renderFolder(folder);
+        String page =
+                switch (RunFolder.verb(folder)) {
+                    case FitRecord.VERB -> FitPage.renderFolder(folder);
+                    case SparseRecord.VERB -> SparsePage.renderFolder(folder);
+                    default -> ReportPage.renderFolder(folder);
+                };
         Path target = folder.resolve("report.html");
         Path partial = folder.resolve("report.html.partial");
         Files.writeString(partial, page);

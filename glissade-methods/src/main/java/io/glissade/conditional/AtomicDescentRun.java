@@ -145,12 +145,17 @@ final class AtomicDescentRun implements GaugeIteration {
         double total = active.total();
         double value = smooth.value() + penalty.value(total);
         if (penalty.largestLevel() == Double.POSITIVE_INFINITY) {
-            double gap = smooth.inner() + penalty.value(total) + penalty.conjugate(level);
-            certificate = new Certificate(value, value - gap, Double.NaN);
+            double dual = -smooth.inner() - penalty.conjugate(level) + smooth.value();
+            certificate = new Certificate(value, dual, Double.NaN);
         } else {
             certificate = certifier.certify(point());
         }
-        screener.screen(oracle, certificate.gap() + Screener.roundingOf(certificate), moves);
+        double gap = certificate.gap() + Screener.roundingOf(certificate);
+        if (penalty.largestLevel() == Double.POSITIVE_INFINITY) {
+            screener.screen(oracle, gap, moves);
+        } else {
+            screener.screenLinear(oracle, gap, moves);
+        }
         progress = new Progress(moves, value, certificate.relativeGap(), Double.NaN);
     }
 

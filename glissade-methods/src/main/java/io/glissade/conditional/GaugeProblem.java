@@ -82,7 +82,7 @@ public record GaugeProblem(
     /**
      * The change of each row's margin with the free coordinate, the intercept or the constant; {@code null} where there is none.
      */
-    double @Nullable [] freeColumn() {
+    public double @Nullable [] freeColumn() {
         if (!sum.intercept() && !atoms.constantsAreFree()) {
             return null;
         }

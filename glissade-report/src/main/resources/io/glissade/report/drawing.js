@@ -50,6 +50,15 @@ const drawing = (() => {
     };
   }
 
+  /* The chart library rounds ticks of its logarithmic axes to ten decimals; gaps lie below. So logarithms are drawn on a plain axis. */
+  const power = (exponent) => number(10 ** exponent);
+  function decades(values, most) {
+    const low = Math.floor(lower(values.map(Math.log10)) + 1e-9);
+    const high = Math.max(low + 1, Math.ceil(upper(values.map(Math.log10)) - 1e-9));
+    const step = [1, 2, 3, 4, 5, 10, 20, 50, 100].find((s) => (high - low) / s <= most) || 200;
+    return { type: "value", min: step * Math.floor(low / step), max: step * Math.ceil(high / step), interval: step, axisLabel: { formatter: power } };
+  }
+
   function axis(extra) {
     const { axisLabel, ...rest } = extra;
     return {
@@ -105,6 +114,8 @@ const drawing = (() => {
   const upper = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
   const lower = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
 
+  const shorten = (name, most = 26) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
+
   /* Draws again when the window, the paper or the colours change. */
   function follow(drawAll) {
     const fit = () => Object.entries(charts).forEach(([id, chart]) => chart.resize({ width: element(id).clientWidth }));
@@ -121,5 +132,5 @@ const drawing = (() => {
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   }
 
-  return { element, colour, ruleColour, ruleDash, finite, positive, escaped, number, percent, logAxis, axis, tooltip, row, dash, dots, diamond, legend, draw, empty, pairs, last, upper, lower, follow };
+  return { element, colour, ruleColour, ruleDash, finite, positive, escaped, number, percent, logAxis, axis, tooltip, row, dash, dots, diamond, legend, draw, empty, pairs, last, upper, lower, decades, shorten, follow };
 })();

@@ -1,10 +1,9 @@
 (() => {
   const { tolerance, hasDual, lines, outputs, weights, path } = JSON.parse(document.getElementById("data").textContent);
-  const { element, colour, ruleColour, ruleDash, finite, positive, escaped, number, axis, tooltip, row, dash, legend, draw, empty, last, upper, lower, follow } =
+  const { element, colour, ruleColour, ruleDash, finite, positive, escaped, number, axis, tooltip, row, dash, legend, draw, empty, last, upper, lower, decades, shorten, follow } =
     drawing;
   const residual = hasDual ? "relative gap" : "gradient norm";
   const methods = [...new Set(lines.map((line) => line.method))];
-  const shorten = (name, most = 26) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
 
   /* Methods differ in colour; the penalties of one method run from dark to light. */
   function lineColour(i) {
@@ -13,14 +12,6 @@
     return lines.length < 2 ? ramp[0] : echarts.color.lerp(i / (lines.length - 1), ramp);
   }
   const lineDash = (i) => ruleDash(methods.length > 1 ? methods.indexOf(lines[i].method) : 0);
-  /* The chart library rounds ticks of its logarithmic axes to ten decimals; gaps lie below. So logarithms are drawn on a plain axis. */
-  const power = (exponent) => number(10 ** exponent);
-  function decades(values, most) {
-    const low = Math.floor(lower(values.map(Math.log10)) + 1e-9);
-    const high = Math.max(low + 1, Math.ceil(upper(values.map(Math.log10)) - 1e-9));
-    const step = [1, 2, 3, 4, 5, 10, 20, 50, 100].find((s) => (high - low) / s <= most) || 200;
-    return { type: "value", min: step * Math.floor(low / step), max: step * Math.ceil(high / step), interval: step, axisLabel: { formatter: power } };
-  }
   const points = (line, x) => line.residual.flatMap((r, k) => (finite(line[x][k]) && positive(r) ? [[line[x][k], Math.log10(r), r]] : []));
 
   function drawConvergence(id, x, name) {

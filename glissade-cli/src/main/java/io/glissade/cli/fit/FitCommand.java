@@ -1,10 +1,12 @@
 package io.glissade.cli.fit;
 
-import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
+import io.glissade.cli.linear.FitData;
+import io.glissade.cli.linear.FitDisplay;
+import io.glissade.cli.linear.RunOptions;
 import io.glissade.cli.linear.TableOptions;
-import io.glissade.linear.SparseDesign;
+import io.glissade.cli.linear.TestData;
 import io.glissade.report.RunFolder;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.fit.FitPage;
@@ -16,9 +18,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,32 +88,11 @@ public final class FitCommand implements Callable<Integer> {
     @Mixin
     private FitBudget budget = new FitBudget();
 
-    @Option(
-            names = "--test",
-            paramLabel = "FILE",
-            description =
-                    "Data with known targets that the model is not fitted to: accuracy, log-loss and AUC for classes, "
-                            + "RMSE and R2 for numbers, mean deviance for counts.")
-    private @Nullable Path test;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Threads for passes over all rows; the numbers are the same on any number. Default: the number of cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(names = "--seed", paramLabel = "N", description = "Of every draw of a row. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/fit-<date>-<time>.")
-    private @Nullable Path folder;
-
-    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
-    private boolean quiet;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
     public FitCommand(PrintWriter out, PrintWriter err) {
@@ -127,17 +105,16 @@ public final class FitCommand implements Callable<Integer> {
         long began = System.nanoTime();
         Instant now = Instant.now();
         budget.check();
-        if (threads < 1) {
-            throw new BadInput("--threads must be at least 1, got " + threads);
-        }
-        FitDisplay display = new FitDisplay(mode(), err);
+        options.check();
+        FitDisplay display = new FitDisplay(options.mode(), err);
         LabelledRows rows = table.read(data, model.weightsColumn(data, table));
         FitData fitted = model.data(rows, data, display);
+        Path test = options.test();
         TestData tested = test == null ? null : TestData.read(test, table, rows.features(), fitted);
         List<FitPlan> plans = methods.plans(fitted, model);
         double[] start = methods.start(fitted);
-        display.say(FitWords.title(data, fitted) + ": " + FitWords.size(fitted));
-        Path target = folder != null ? folder : usualFolder(now);
+        display.say(FitWords.title(data, fitted) + ": " + fitted.size());
+        Path target = options.folder(FitRecord.VERB, now);
         try (Cancellation cancellation = Cancellation.watch();
                 RunFolder run = RunFolder.create(target)) {
             FitRecords records = new FitRecords(
@@ -145,7 +122,7 @@ public final class FitCommand implements Callable<Integer> {
                     fitted,
                     tested,
                     settings(fitted),
-                    facts(rows, fitted),
+                    fitted.facts(rows),
                     table.target(),
                     budget.tolerance());
             List<FitRun.Finished> finished = fit(run, plans, fitted, start, cancellation.requested(), display);
@@ -154,7 +131,7 @@ public final class FitCommand implements Callable<Integer> {
                 written.model().write(run.files());
             }
             FitRecord record = written.record();
-            if (json) {
+            if (options.json()) {
                 out.println(record.json());
             } else {
                 out.print(FitTable.of(record));
@@ -178,7 +155,7 @@ public final class FitCommand implements Callable<Integer> {
             FitDisplay display)
             throws IOException {
         List<FitRun.Finished> finished = new ArrayList<>();
-        ForkJoinPool pool = new ForkJoinPool(threads);
+        ForkJoinPool pool = new ForkJoinPool(options.threads());
         try (FitTrace trace = new FitTrace(run.files())) {
             FitRun one = new FitRun(budget, seed, cancelled, display, trace);
             for (FitPlan plan : plans) {
@@ -186,7 +163,7 @@ public final class FitCommand implements Callable<Integer> {
                     break;
                 }
                 FitRun.Finished before = finished.isEmpty() ? null : finished.get(finished.size() - 1);
-                finished.add(pool.submit(() -> plan.run(one, fitted, before, start, threads > 1))
+                finished.add(pool.submit(() -> plan.run(one, fitted, before, start, options.threads() > 1))
                         .join());
             }
         } finally {
@@ -198,36 +175,16 @@ public final class FitCommand implements Callable<Integer> {
     private Map<String, Object> settings(FitData fitted) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("data", data.toString());
-        if (test != null) {
-            settings.put("test", test.toString());
+        if (options.test() != null) {
+            settings.put("test", options.test().toString());
         }
         settings.putAll(model.settings(fitted));
         settings.putAll(methods.settings());
         settings.put("tolerance", budget.tolerance());
         settings.put("budget", budget.text());
-        settings.put("threads", threads);
+        settings.put("threads", options.threads());
         settings.put("seed", seed);
         return settings;
-    }
-
-    private static Map<String, Object> facts(LabelledRows rows, FitData fitted) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("rows", rows.design().rows());
-        facts.put("features", rows.features().count());
-        facts.put("stored entries", rows.design().entries());
-        facts.put("storage", rows.design() instanceof SparseDesign ? "sparse" : "dense");
-        if (fitted.classes() != null) {
-            facts.put("classes", fitted.classes().names());
-        }
-        if (!rows.notes().isEmpty()) {
-            facts.put("notes", String.join("; ", rows.notes()));
-        }
-        return facts;
-    }
-
-    private static Path usualFolder(Instant now) {
-        LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
-        return Path.of("runs", "fit-" + local.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 
     /** For each penalty one method that converged is enough. */
@@ -250,12 +207,5 @@ public final class FitCommand implements Callable<Integer> {
             }
         }
         return code;
-    }
-
-    private FitDisplay.Mode mode() {
-        if (quiet) {
-            return FitDisplay.Mode.NONE;
-        }
-        return Boolean.getBoolean("glissade.terminal") ? FitDisplay.Mode.BARS : FitDisplay.Mode.LINES;
     }
 }

@@ -1,14 +1,40 @@
 package io.glissade.cli.fit;
 
+import io.glissade.cli.console.BadInput;
+import io.glissade.cli.linear.FitData;
+import io.glissade.cli.linear.LossRow;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.finitesum.multinomial.MultinomialMethod;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.MultinomialSum;
+import java.util.Arrays;
 
 /** What is minimised with one penalty, and how a method starts on it. */
 interface FitObjective {
+
+    /** What is minimised on the data with these penalties. */
+    static FitObjective of(FitData data, double l2, double l1, boolean parallel) {
+        try {
+            if (data.loss().kind() == LossRow.Kind.CLASSES) {
+                if (l1 > 0) {
+                    throw new BadInput("--l1 must be 0 with --loss multinomial, got " + l1);
+                }
+                int[] places = Arrays.stream(data.targets())
+                        .mapToInt(place -> (int) place)
+                        .toArray();
+                return new Multinomial(
+                        new MultinomialSum(data.design(), places, data.weights(), data.outputs(), l2, data.intercept())
+                                .parallel(parallel));
+            }
+            LinearSum sum = new LinearSum(
+                    data.design(), data.targets(), data.weights(), data.loss().loss(), l2, l1, data.intercept());
+            return new Linear(sum.parallel(parallel));
+        } catch (IllegalArgumentException refused) {
+            throw new BadInput("--loss " + data.loss().name() + ": " + refused.getMessage());
+        }
+    }
 
     double l2();
 

@@ -1,5 +1,6 @@
 package io.glissade.cli.fit;
 
+import io.glissade.cli.linear.FitData;
 import io.glissade.finitesum.Start;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ record FitPlan(MethodChoices.Chosen chosen, double l2, double l1, boolean warm) 
 
     FitRun.Finished run(
             FitRun runs, FitData data, FitRun.@Nullable Finished before, double @Nullable [] given, boolean parallel) {
-        FitObjective sum = data.objective(l2, l1, parallel);
+        FitObjective sum = FitObjective.of(data, l2, l1, parallel);
         Start start = warm && before != null
                 ? before.next()
                 : given != null ? sum.startAt(given) : Start.atZero(sum.dimension());

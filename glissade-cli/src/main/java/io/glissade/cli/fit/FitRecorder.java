@@ -1,5 +1,6 @@
 package io.glissade.cli.fit;
 
+import io.glissade.cli.linear.FitDisplay;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.run.Observer;
 

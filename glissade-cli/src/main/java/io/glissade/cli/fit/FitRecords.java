@@ -2,7 +2,9 @@ package io.glissade.cli.fit;
 
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
+import io.glissade.cli.linear.FitData;
 import io.glissade.cli.linear.ModelFile;
+import io.glissade.cli.linear.TestData;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.fit.FitRecord;
 import io.glissade.report.page.Figures;

@@ -1,10 +1,12 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.cli.linear.FitDisplay;
 import io.glissade.finitesum.Evaluation;
 import io.glissade.finitesum.FiniteSumIteration;
 import io.glissade.finitesum.Start;
 import io.glissade.report.fit.FitTrace;
+import io.glissade.report.page.Figures;
 import io.glissade.run.Certificate;
 import io.glissade.run.Outcome;
 import io.glissade.run.Result;
@@ -54,7 +56,10 @@ record FitRun(FitBudget budget, long seed, AtomicBoolean cancelled, FitDisplay d
         }
         try (FiniteSumIteration run = begun;
                 FitDisplay.Watch watch = display.watch(
-                        chosen.row().name(), sum.l2(), budget.tolerance(), sum.hasDual() ? "gap" : "gradient norm")) {
+                        chosen.row().name() + ", l2 " + Figures.setting(sum.l2()),
+                        budget.tolerance(),
+                        sum.hasDual() ? "gap" : "gradient norm",
+                        "passes")) {
             FitRecorder recorder = new FitRecorder(this, chosen, sum, watch, started);
             StopRule stop = budget.stop(run, started, cancelled);
             while (true) {

@@ -1,10 +1,10 @@
 package io.glissade.cli.fit;
 
+import io.glissade.cli.console.TextTable;
 import io.glissade.report.fit.FitRecord;
 import io.glissade.report.page.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The table and the verdict on standard output. */
 final class FitTable {
@@ -20,22 +20,9 @@ final class FitTable {
         record.metrics().forEach(name -> header.add("test " + name));
         rows.add(header);
         record.runs().forEach(run -> rows.add(row(run)));
-        int[] widths = new int[header.size()];
-        for (List<String> row : rows) {
-            for (int c = 0; c < row.size(); c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        }
         String end = System.lineSeparator();
         StringBuilder text = new StringBuilder(record.title()).append(end).append(end);
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < row.size(); c++) {
-                String format = c < 2 ? "%-" + widths[c] + "s  " : "%" + widths[c] + "s  ";
-                line.append(String.format(Locale.ROOT, format, row.get(c)));
-            }
-            text.append(line.toString().stripTrailing()).append(end);
-        }
+        text.append(TextTable.of(rows, 2));
         text.append(end).append("Verdict: ").append(record.headline()).append(end);
         record.notes().forEach(note -> text.append("  ").append(note).append(end));
         return text.toString();
@@ -46,13 +33,13 @@ final class FitTable {
                 run.method(),
                 run.outcome(),
                 Figures.setting(run.l2()),
-                FitWords.number("%.7g", run.value()),
+                TextTable.number("%.7g", run.value()),
                 Figures.brief(run.relativeGap()),
                 Figures.brief(run.gradientNorm()),
                 Figures.setting(run.passes()),
-                FitWords.number("%.2f", run.seconds()),
+                TextTable.number("%.2f", run.seconds()),
                 Long.toString(run.nonZero())));
-        run.test().forEach(metric -> row.add(FitWords.number("%.4f", metric.value())));
+        run.test().forEach(metric -> row.add(TextTable.number("%.4f", metric.value())));
         return row;
     }
 }

@@ -1,6 +1,7 @@
 package io.glissade.cli.fit;
 
-import io.glissade.linear.SparseDesign;
+import io.glissade.cli.console.TextTable;
+import io.glissade.cli.linear.FitData;
 import io.glissade.report.page.Figures;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,21 +27,11 @@ final class FitWords {
         return model + " on " + file.getFileName();
     }
 
-    static String size(FitData data) {
-        String storage = data.design() instanceof SparseDesign ? "sparse" : "dense";
-        return String.format(
-                Locale.ROOT,
-                "%,d rows, %,d features, %s",
-                data.design().rows(),
-                data.features().count(),
-                storage);
-    }
-
     /** The verdict on the run that became the model. */
     static String headline(FitRun.Finished kept, List<FitRun.Finished> all, double tolerance) {
         String who = kept.method().row().name();
-        String cost =
-                String.format(Locale.ROOT, "%s passes and %s s", Figures.setting(kept.passes()), brief(kept.seconds()));
+        String cost = String.format(
+                Locale.ROOT, "%s passes and %s s", Figures.setting(kept.passes()), TextTable.seconds(kept.seconds()));
         String where =
                 all.stream().anyMatch(run -> run.l2() != kept.l2()) ? " at l2 = " + Figures.setting(kept.l2()) : "";
         if (kept.outcome().kind().equals("Diverged")) {
@@ -72,19 +63,10 @@ final class FitWords {
                 Locale.ROOT,
                 " First at the tolerance: %s, %s s and %s passes; last: %s, %s s and %s passes.",
                 first.method().row().name(),
-                brief(first.seconds()),
+                TextTable.seconds(first.seconds()),
                 Figures.setting(first.passes()),
                 last.method().row().name(),
-                brief(last.seconds()),
+                TextTable.seconds(last.seconds()),
                 Figures.setting(last.passes()));
-    }
-
-    static String brief(double value) {
-        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2g", value);
-    }
-
-    /** What stands in a cell of the table on standard output. */
-    static String number(String format, double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
     }
 }

@@ -1,6 +1,7 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.cli.linear.FitData;
 import io.glissade.cli.linear.ModelFile;
 import io.glissade.report.fit.FitModel;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class MethodOptions {
         double[] penalties = penalties(data, model);
         List<FitPlan> plans = new ArrayList<>();
         // The last penalty is the one of the model, and most often the hardest.
-        FitObjective last = data.objective(penalties[penalties.length - 1], model.l1(), true);
+        FitObjective last = FitObjective.of(data, penalties[penalties.length - 1], model.l1(), true);
         for (MethodChoices.Chosen chosen : MethodChoices.of(method, compare, last)) {
             for (int k = 0; k < penalties.length; k++) {
                 plans.add(new FitPlan(chosen, penalties[k], model.l1(), k > 0));

@@ -1,29 +1,23 @@
 package io.glissade.cli.fit;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.cli.linear.LossTable;
+import io.glissade.cli.linear.DataOptions;
+import io.glissade.cli.linear.FitData;
+import io.glissade.cli.linear.FitDisplay;
 import io.glissade.cli.linear.TableOptions;
 import io.glissade.table.LabelledRows;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is minimised: loss, penalty, intercept, weights of the rows. */
 final class ModelOptions {
 
-    @Option(
-            names = "--loss",
-            paramLabel = "NAME",
-            description =
-                    "One of ${COMPLETION-CANDIDATES}. Default: logistic where the targets have two values, multinomial for more if they are texts, else squared.",
-            completionCandidates = LossNames.class)
-    private @Nullable String loss;
+    @Mixin
+    private DataOptions options = new DataOptions();
 
     @Option(
             names = "--l2",
@@ -39,58 +33,19 @@ final class ModelOptions {
     private double l1;
 
     @Option(
-            names = "--no-intercept",
-            negatable = true,
-            description = "Without the constant that is not penalised. Default: with.")
-    private boolean intercept = true;
-
-    @Option(
             names = "--append-bias",
             description = "Instead of the intercept a feature that is 1 in every row, penalised like the others.")
     private boolean bias;
 
-    @Option(
-            names = "--standardise",
-            description =
-                    "Fit on features of mean 0 and deviation 1 (sparse ones: deviation 1); the model speaks of the raw ones.")
-    private boolean standardise;
-
-    @Option(
-            names = "--weights",
-            paramLabel = "COLUMN|FILE",
-            description =
-                    "Weights of the rows: a column of the CSV file, or a file with one positive number for each row. "
-                            + "A weight of 2 is the row twice.")
-    private @Nullable String weights;
-
-    /** The names of the losses, for the help. */
-    static final class LossNames implements Iterable<String> {
-        @Override
-        public java.util.Iterator<String> iterator() {
-            return List.of(LossTable.names()).iterator();
-        }
-    }
-
     /** The column of weights; {@code null} where there is none, or the weights are in a file. */
     @Nullable
     String weightsColumn(Path data, TableOptions table) throws IOException {
-        if (weights == null || Files.isRegularFile(Path.of(weights))) {
-            return null;
-        }
-        if (!table.isCsv(data)) {
-            throw new BadInput("--weights " + weights + ": no such file");
-        }
-        return weights;
+        return options.weightsColumn(data, table);
     }
 
     FitData data(LabelledRows rows, Path file, FitDisplay display) throws IOException {
         check();
-        rows.notes().forEach(note -> display.say("Note: " + note));
-        LossChoice choice = LossChoice.of(loss, rows, file);
-        if (!choice.reason().isEmpty()) {
-            display.say("Loss: " + choice.loss().name() + ", as " + choice.reason() + "; --loss says otherwise.");
-        }
-        return FitData.of(rows, weightsOf(rows), choice, new FitData.Wanted(standardise, intercept, bias));
+        return options.data(rows, file, bias, display);
     }
 
     private void check() {
@@ -100,31 +55,6 @@ final class ModelOptions {
         if (!(l1 >= 0 && Double.isFinite(l1))) {
             throw new BadInput("--l1 must not be negative and be finite, got " + l1);
         }
-    }
-
-    private double @Nullable [] weightsOf(LabelledRows rows) throws IOException {
-        if (weights == null || rows.weights() != null) {
-            return rows.weights();
-        }
-        Path file = Path.of(weights);
-        String[] lines = Files.readString(file).strip().split("\\s*\\R\\s*", -1);
-        if (lines.length != rows.design().rows()) {
-            throw new BadInput(
-                    file + ": must have one weight for each of " + rows.design().rows() + " rows, has " + lines.length);
-        }
-        double[] numbers = new double[lines.length];
-        for (int i = 0; i < lines.length; i++) {
-            try {
-                numbers[i] = Double.parseDouble(lines[i]);
-            } catch (NumberFormatException damage) {
-                numbers[i] = Double.NaN;
-            }
-            if (!(numbers[i] > 0 && Double.isFinite(numbers[i]))) {
-                throw new BadInput(file + ": line " + (i + 1) + ": weight must be positive and finite, got '"
-                        + lines[i].substring(0, Math.min(40, lines[i].length())) + "'");
-            }
-        }
-        return numbers;
     }
 
     /** The penalty asked for, or 1 over the sum of the weights. */
@@ -143,15 +73,8 @@ final class ModelOptions {
 
     /** For the record. */
     Map<String, Object> settings(FitData data) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("loss", data.loss().name() + (loss == null ? " (by the targets)" : ""));
+        Map<String, Object> settings = options.settings(data);
         settings.put("l1", l1);
-        settings.put("intercept", data.intercept() ? "yes, not penalised" : data.bias() ? "penalised" : "no");
-        settings.put("standardise", standardise);
-        if (data.weights() != null) {
-            settings.put("weights", weights);
-            settings.put("sum of weights", Arrays.stream(data.weights()).sum());
-        }
         return settings;
     }
 }

@@ -130,6 +130,16 @@ public final class Screener {
     }
 
     /**
+     * For a linear penalty, whose gap is that of the point and of slopes scaled down: those at the point may be further from a solution's, as
+     * {@link #screenBelow} says, and the threshold moves as the levels do.
+     */
+    public void screenLinear(AtomicPoint point, double gap, long iteration) {
+        if (isPossible(gap)) {
+            drop(point, point.threshold(), point.thresholdNorm(levelNorms), 2, gap, iteration);
+        }
+    }
+
+    /**
      * For a linear penalty, whose threshold is its weight and known. The slopes at a point are within {@code sqrt(2 beta gap)} of those of a
      * solution for its gap to any dual point: {@code F(x) - F* >= f(x) - f(x*) - g*'(x - x*) >= (1/2 beta) mean_i w_i (s_i - s_i*)^2}.
      * Reference: {@code ndiaye2017gap}.
@@ -148,7 +158,7 @@ public final class Screener {
     private void drop(
             KeptElements elements, double threshold, double ofThreshold, double spread, double gap, long iteration) {
         double root = Math.sqrt(spread * smoothness * Math.max(gap, 0));
-        double ofGauge = factorOfGauge(spread) * largest * root;
+        double ofGauge = factorOfGauge(ofThreshold) * largest * root;
         int count = 0;
         for (int i = 0; i < elements.kept(); i++) {
             int e = elements.keptElement(i);
@@ -164,8 +174,8 @@ public final class Screener {
     }
 
     /** A known threshold does not move, which halves the factor of the rule. */
-    private double factorOfGauge(double spread) {
+    private double factorOfGauge(double ofThreshold) {
         double factor = screening instanceof Screening.OfGauge rule ? rule.factor() : 2 * slopeAtZero;
-        return spread == 1 ? factor : factor / 2;
+        return ofThreshold > 0 ? factor : factor / 2;
     }
 }

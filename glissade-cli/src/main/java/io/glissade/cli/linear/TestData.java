@@ -1,9 +1,6 @@
-package io.glissade.cli.fit;
+package io.glissade.cli.linear;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.cli.linear.Metrics;
-import io.glissade.cli.linear.TableOptions;
-import io.glissade.cli.linear.Targets;
 import io.glissade.linear.Design;
 import io.glissade.report.fit.FitRecord;
 import io.glissade.table.Features;
@@ -14,9 +11,10 @@ import java.util.List;
 
 /** Rows with known targets that the model is not fitted to. */
 @SuppressWarnings("ArrayRecordComponent")
-record TestData(Design design, double[] targets) {
+public record TestData(Design design, double[] targets) {
 
-    static TestData read(Path file, TableOptions table, Features features, FitData fitted) throws IOException {
+    /** Reads a file with the features of the fit; refuses one without targets. */
+    public static TestData read(Path file, TableOptions table, Features features, FitData fitted) throws IOException {
         LabelledRows rows = table.read(file, features, "");
         double[] targets = Targets.of(rows, fitted.loss(), fitted.classes(), file);
         if (targets.length == 0) {
@@ -25,7 +23,8 @@ record TestData(Design design, double[] targets) {
         return new TestData(rows.design(), targets);
     }
 
-    List<FitRecord.Metric> metrics(FitData fitted, double[] raw) {
+    /** What raw coefficients are worth on it. */
+    public List<FitRecord.Metric> metrics(FitData fitted, double[] raw) {
         return Metrics.of(fitted.scores(raw), design, targets);
     }
 }

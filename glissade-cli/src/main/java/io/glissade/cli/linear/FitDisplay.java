@@ -1,4 +1,4 @@
-package io.glissade.cli.fit;
+package io.glissade.cli.linear;
 
 import io.glissade.cli.console.LiveLines;
 import io.glissade.report.page.Figures;
@@ -6,12 +6,15 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Shows how near the minimum a fit is, on standard error: a bar on a terminal, now and then a line elsewhere, or nothing. */
-final class FitDisplay {
+public final class FitDisplay {
 
     /** How progress is shown. */
-    enum Mode {
+    public enum Mode {
+        /** A bar that is drawn again in place. */
         BARS,
+        /** A line now and then. */
         LINES,
+        /** Nothing. */
         NONE
     }
 
@@ -23,41 +26,50 @@ final class FitDisplay {
     private final PrintWriter err;
     private final LiveLines lines;
 
-    FitDisplay(Mode mode, PrintWriter err) {
+    /** Shows progress on {@code err}. */
+    public FitDisplay(Mode mode, PrintWriter err) {
         this.mode = mode;
         this.err = err;
         this.lines = new LiveLines(err);
     }
 
     /** Says one line, unless nothing is to be said. */
-    void say(String line) {
+    public void say(String line) {
         if (mode != Mode.NONE) {
             err.println(line);
         }
     }
 
-    /** {@code residual} is the word for what falls to the tolerance. */
-    Watch watch(String method, double l2, double tolerance, String residual) {
-        return new Watch(method + ", l2 " + Figures.setting(l2), tolerance, residual);
+    /**
+     * Starts to show a run.
+     *
+     * @param residual the word for what falls to the tolerance
+     * @param unit the word for what is counted meanwhile
+     */
+    public Watch watch(String label, double tolerance, String residual, String unit) {
+        return new Watch(label, tolerance, residual, unit);
     }
 
     /** Shows one run. */
-    final class Watch implements AutoCloseable {
+    public final class Watch implements AutoCloseable {
         private final String label;
         private final double tolerance;
         private final String residual;
+        private final String unit;
         private double first = Double.NaN;
         private double latest = Double.NaN;
         private double shownAt = Double.NEGATIVE_INFINITY;
         private boolean live;
 
-        private Watch(String label, double tolerance, String residual) {
+        private Watch(String label, double tolerance, String residual, String unit) {
             this.label = label;
             this.tolerance = tolerance;
             this.residual = residual;
+            this.unit = unit;
         }
 
-        void show(double now, double passes, double seconds) {
+        /** After {@code count} units; a NaN leaves the number shown before. */
+        public void show(double now, double count, double seconds) {
             if (mode == Mode.NONE) {
                 return;
             }
@@ -66,21 +78,23 @@ final class FitDisplay {
             double pause = mode == Mode.BARS ? SECONDS_BETWEEN_BARS : SECONDS_BETWEEN_LINES;
             if (seconds - shownAt >= pause) {
                 shownAt = seconds;
-                draw(passes, seconds);
+                draw(count, seconds);
             }
         }
 
-        void end(double now, double passes, double seconds) {
+        /** Shows the last number whenever the one before was shown. */
+        public void end(double now, double count, double seconds) {
             shownAt = Double.NEGATIVE_INFINITY;
-            show(now, passes, seconds);
+            show(now, count, seconds);
         }
 
-        private void draw(double passes, double seconds) {
+        private void draw(double count, double seconds) {
             String numbers = String.format(
                     Locale.ROOT,
-                    "%8s after %s passes, %.1f s",
+                    "%8s after %s %s, %.1f s",
                     Figures.number(latest),
-                    Figures.setting(passes),
+                    Figures.setting(count),
+                    unit,
                     seconds);
             if (mode == Mode.LINES) {
                 err.println(label + "  " + residual + " " + numbers.strip());

@@ -1,8 +1,6 @@
-package io.glissade.cli.fit;
+package io.glissade.cli.linear;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.cli.linear.LossRow;
-import io.glissade.cli.linear.LossTable;
 import io.glissade.table.Classes;
 import io.glissade.table.LabelledRows;
 import java.nio.file.Path;
@@ -15,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was chosen; empty where the user chose it
  */
 @SuppressWarnings("ArrayRecordComponent")
-record LossChoice(LossRow loss, String reason, @Nullable Classes classes, double[] targets) {
+public record LossChoice(
+        LossRow loss, String reason, @Nullable Classes classes, double[] targets) {
 
     /** With {@code name} null the loss follows from the targets: two values and texts are classes, other numbers are numbers. */
-    static LossChoice of(@Nullable String name, LabelledRows rows, Path file) {
+    public static LossChoice of(@Nullable String name, LabelledRows rows, Path file) {
         double[] different = Arrays.stream(rows.targets())
                 .map(t -> t + 0.0)
                 .distinct()

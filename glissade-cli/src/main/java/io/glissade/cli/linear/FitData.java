@@ -1,16 +1,15 @@
-package io.glissade.cli.fit;
+package io.glissade.cli.linear;
 
-import io.glissade.cli.console.BadInput;
-import io.glissade.cli.linear.LossRow;
-import io.glissade.cli.linear.Scores;
 import io.glissade.linear.Design;
-import io.glissade.linear.LinearSum;
-import io.glissade.linear.MultinomialSum;
+import io.glissade.linear.SparseDesign;
 import io.glissade.table.Classes;
 import io.glissade.table.Features;
 import io.glissade.table.LabelledRows;
 import io.glissade.table.Standardisation;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bias whether the last column is a constant, penalised like the others
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FitData(
+public record FitData(
         Features features,
         Design design,
         double[] targets,
@@ -39,9 +38,10 @@ record FitData(
         boolean bias) {
 
     /** How the rows become data of a fit. */
-    record Wanted(boolean standardise, boolean intercept, boolean bias) {}
+    public record Wanted(boolean standardise, boolean intercept, boolean bias) {}
 
-    static FitData of(LabelledRows rows, double @Nullable [] weights, LossChoice choice, Wanted wanted) {
+    /** Standardises and appends the constant as asked for. */
+    public static FitData of(LabelledRows rows, double @Nullable [] weights, LossChoice choice, Wanted wanted) {
         Standardisation standardisation = wanted.standardise() ? Standardisation.of(rows.design(), weights) : null;
         LabelledRows scaled = standardisation == null ? rows : rows.withDesign(standardisation.applyTo(rows.design()));
         LabelledRows used = wanted.bias() ? scaled.withConstantColumn() : scaled;
@@ -57,45 +57,54 @@ record FitData(
                 wanted.bias());
     }
 
+    /** The same without an intercept. */
+    public FitData withoutIntercept() {
+        return new FitData(features, design, targets, weights, loss, classes, standardisation, false, bias);
+    }
+
     /** The number of linear functions of the model. */
-    int outputs() {
+    public int outputs() {
         return loss.kind() == LossRow.Kind.CLASSES && classes != null
                 ? classes.names().size()
                 : 1;
     }
 
     /** The sum of the weights: the number of rows without. */
-    double totalWeight() {
+    public double totalWeight() {
         return weights == null ? design.rows() : Arrays.stream(weights).sum();
     }
 
-    FitObjective objective(double l2, double l1, boolean parallel) {
-        try {
-            if (loss.kind() == LossRow.Kind.CLASSES) {
-                if (l1 > 0) {
-                    throw new BadInput("--l1 must be 0 with --loss multinomial, got " + l1);
-                }
-                int[] places =
-                        Arrays.stream(targets).mapToInt(place -> (int) place).toArray();
-                return new FitObjective.Multinomial(
-                        new MultinomialSum(design, places, weights, outputs(), l2, intercept).parallel(parallel));
-            }
-            LinearSum sum = new LinearSum(design, targets, weights, loss.loss(), l2, l1, intercept);
-            return new FitObjective.Linear(sum.parallel(parallel));
-        } catch (IllegalArgumentException refused) {
-            throw new BadInput("--loss " + loss.name() + ": " + refused.getMessage());
+    /** The size of the data in words. */
+    public String size() {
+        String storage = design instanceof SparseDesign ? "sparse" : "dense";
+        return String.format(Locale.ROOT, "%,d rows, %,d features, %s", design.rows(), features.count(), storage);
+    }
+
+    /** What was read, for the record. */
+    public Map<String, Object> facts(LabelledRows rows) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rows", rows.design().rows());
+        facts.put("features", rows.features().count());
+        facts.put("stored entries", rows.design().entries());
+        facts.put("storage", rows.design() instanceof SparseDesign ? "sparse" : "dense");
+        if (classes != null) {
+            facts.put("classes", classes.names());
         }
+        if (!rows.notes().isEmpty()) {
+            facts.put("notes", String.join("; ", rows.notes()));
+        }
+        return facts;
     }
 
     /** The coefficients of the raw features, then the intercept of each output, 0 without one. */
-    double[] raw(double[] point) {
+    public double[] raw(double[] point) {
         int length = (features.count() + 1) * outputs();
         double[] whole = Arrays.copyOf(point, length);
         return standardisation == null ? whole : standardisation.toRaw(whole, outputs());
     }
 
     /** The point whose {@link #raw} are these coefficients, but for an intercept where the fit has none. */
-    double[] point(double[] raw) {
+    public double[] point(double[] raw) {
         double[] point = raw.clone();
         int count = features.count();
         int outputs = outputs();
@@ -112,7 +121,8 @@ record FitData(
         return intercept || bias ? point : Arrays.copyOf(point, count * outputs);
     }
 
-    Scores scores(double[] raw) {
+    /** A model with these raw coefficients. */
+    public Scores scores(double[] raw) {
         return new Scores(loss, classes, raw, outputs());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.sparse;
+
+import org.jspecify.annotations.NullMarked;

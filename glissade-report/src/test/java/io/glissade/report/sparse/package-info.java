@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.sparse;
+
+import org.jspecify.annotations.NullMarked;
