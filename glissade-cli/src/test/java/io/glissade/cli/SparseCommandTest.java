@@ -151,7 +151,8 @@ final class SparseCommandTest {
 
     @Test
     void openLoopStepsThatExpandTheGapEndWithFourAndAreNamed() throws IOException {
-        CommandRun run = runs.run(SparseRuns.ADULT, "--penalty", "power:2,1e-6", "--method", "open-loop:0");
+        CommandRun run =
+                runs.run(SparseRuns.ABALONE, "--penalty", "power:2,1e-6", "--method", "open-loop:0", "--steps", 2000);
         assertThat(run.code()).isEqualTo(Exit.DIVERGED);
         assertThat(SparseRuns.json(run).path("headline").asText())
                 .startsWith("Diverged: ")

@@ -23,8 +23,8 @@ final class SparseRuns {
     }
 
     CommandRun run(Path data, Object... more) {
-        List<Object> arguments =
-                new ArrayList<>(List.of("sparse", data, "--out", folder(++runs), "--quiet", "--json", "--threads", 1));
+        List<Object> arguments = new ArrayList<>(
+                List.of("sparse", data, "--out", folder(++runs), "--quiet", "--json", "--threads", 1, "--seconds", 60));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray());
     }

@@ -68,13 +68,14 @@ final class SparseBudget {
      */
     StopRule stop(GaugeIteration run, long started, AtomicBoolean cancelled) {
         long most = mostSteps();
-        return StopRule.residualAtMost(tolerance)
-                .or(StopRule.whenSet(cancelled))
+        // The limits come first: a gap by the run's own books that its certificate does not confirm must not hide them.
+        return StopRule.whenSet(cancelled)
                 .or((progress, elapsed) -> progress.iteration() >= most
                         ? new Outcome.BudgetSpent("All " + most + " steps allowed were made.")
                         : null)
                 .or((progress, elapsed) -> seconds != null && System.nanoTime() - started >= seconds * 1e9
                         ? new Outcome.BudgetSpent("The " + seconds + " seconds allowed are over.")
-                        : null);
+                        : null)
+                .or(StopRule.residualAtMost(tolerance));
     }
 }

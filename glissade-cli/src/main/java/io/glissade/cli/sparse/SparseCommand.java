@@ -139,7 +139,7 @@ public final class SparseCommand implements Callable<Integer> {
             try (SparseTrace trace = new SparseTrace(folder.files());
                     SparseRun run = new SparseRun(setup, budget, cancellation.requested(), display, trace)) {
                 fit(run, weights, penalty.row().weightName(), finished, cancellation.requested(), display);
-                record = records.record(finished, now, (System.nanoTime() - began) / 1e9);
+                record = records.record(finished, weights.length, now, (System.nanoTime() - began) / 1e9);
                 write(folder.files(), run, records, finished);
             }
             PathFile.write(folder.files(), record);
@@ -150,7 +150,7 @@ public final class SparseCommand implements Callable<Integer> {
                 display.say("Model:  " + target.resolve(FitModel.FILE));
             }
             display.say("Report: " + target.resolve("report.html"));
-            return exitCode(finished);
+            return exitCode(finished, weights.length);
         }
     }
 
@@ -243,8 +243,8 @@ public final class SparseCommand implements Callable<Integer> {
         records.model(best, run.point(), table.target()).write(folder);
     }
 
-    private static int exitCode(List<SparseRun.Finished> finished) {
-        if (finished.stream().anyMatch(one -> one.outcome().kind().equals("Cancelled"))) {
+    private static int exitCode(List<SparseRun.Finished> finished, int wanted) {
+        if (SparseRecords.cancelled(finished, wanted)) {
             return Exit.CANCELLED;
         }
         if (finished.stream().anyMatch(SparseRun.Finished::diverged)) {

@@ -36,18 +36,21 @@ record SparseRecords(
 
     private static final int MOST_SHOWN = 30;
 
-    SparseRecord record(List<SparseRun.Finished> finished, Instant started, double seconds) {
+    /**
+     * The record of what was run.
+     *
+     * @param wanted how many weights there were to run
+     */
+    SparseRecord record(List<SparseRun.Finished> finished, int wanted, Instant started, double seconds) {
         int chosen = chosen(finished);
         SparseRun.Finished best = finished.get(chosen);
         List<Integer> shown = shown(finished);
-        boolean cancelled =
-                finished.stream().anyMatch(one -> one.outcome().kind().equals("Cancelled"));
         return new SparseRecord(
                 SparseRecord.VERB,
                 title,
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds,
-                cancelled
+                cancelled(finished, wanted)
                         ? "Cancelled"
                         : finished.get(finished.size() - 1).outcome().kind(),
                 SparseWords.headline(setup, best, finished.size() > 1, tolerance),
@@ -71,6 +74,13 @@ record SparseRecords(
                 chosen,
                 shown.stream().map(j -> setup.data().features().name(j)).toList(),
                 setup.data().features().count());
+    }
+
+    /** Whether the user ended a run, or the path between two. */
+    static boolean cancelled(List<SparseRun.Finished> finished, int wanted) {
+        boolean diverged = finished.stream().anyMatch(SparseRun.Finished::diverged);
+        return finished.stream().anyMatch(one -> one.outcome().kind().equals("Cancelled"))
+                || (finished.size() < wanted && !diverged);
     }
 
     /** The last weight that did not diverge; the first where all did. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the method on one weight of the penalty after the other, each from where the one before ended. */
 final class SparseRun implements AutoCloseable {
 
-    /** Open-loop steps that are short enough stay below ten times the first gap. */
+    /** Open-loop steps that are short enough stay below ten times the first gap, and a gap that rounding alone disputes is nearer than that. */
     private static final double BEYOND_DOUBT = 1000;
 
     /** Coefficients below this share of the largest are rounding. */
@@ -105,7 +105,10 @@ final class SparseRun implements AutoCloseable {
                 Certificate certificate = run.certify();
                 boolean holds = certificate.relativeGap() <= budget.tolerance();
                 if (result.outcome() instanceof Outcome.Converged && !holds) {
-                    continue;
+                    if (certificate.relativeGap() <= BEYOND_DOUBT * budget.tolerance()) {
+                        continue;
+                    }
+                    return finished(weight, disputed(certificate), certificate, run.point(), run, recorder);
                 }
                 Trimmed trimmed = trimmed(problem, run, certificate);
                 point = trimmed.point();
@@ -138,6 +141,15 @@ final class SparseRun implements AutoCloseable {
     private StopRule stop(GaugeIteration run, long started) {
         StopRule usual = budget.stop(run, started, cancelled);
         return setup.method().isOpenLoop() ? usual.or(new ExpandingGapRule(run, BEYOND_DOUBT)) : usual;
+    }
+
+    /** Numbers so large that sums of them lose what the gap is made of. */
+    private static Outcome disputed(Certificate certificate) {
+        return new Outcome.Diverged(String.format(
+                Locale.ROOT,
+                "The run takes itself for converged where the certificate of its point is a relative gap of %.2g: its numbers are too"
+                        + " large to be told apart.",
+                certificate.relativeGap()));
     }
 
     private Outcome reached(double gap) {
