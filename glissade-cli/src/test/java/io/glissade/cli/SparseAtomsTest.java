@@ -69,7 +69,7 @@ final class SparseAtomsTest {
     @Test
     void groupsComeAndGoAsAWholeAndSingletonsOfWeightOneAreTheLasso() throws IOException {
         Path two = groups("# two groups\nfirst, a, c\nsecond,2\n");
-        converged("--atoms", "group:" + two, "--penalty", "linear:0.3max");
+        converged("--atoms", "group:" + two, "--penalty", "linear:0.05max");
         JsonNode weights = SparseRuns.read(runs.folder(1).resolve("model.json")).at("/outputs/0/weights");
         assertThat(weights.has("a")).isEqualTo(weights.has("c"));
         assertThat(Files.readString(runs.folder(1).resolve("support.csv"))).contains("a c");
