@@ -12,7 +12,7 @@ import io.glissade.penalty.GaugePenalty;
  * Block coordinate descent on working sets. A step evaluates the levels of all kept elements, certifies and screens with them; the next one first
  * solves the problem on the elements with weight and those nearest to getting one, until the gap there is {@code reduction} of the gap of all.
  * On a working set the loss is replaced by its quadratic model at the point, each block moves to its minimum in turn, sweeps are extrapolated
- * (Anderson), and a line search makes the step to the minimum of the model one of the true objective; for squared losses the model is exact.
+ * (Anderson), for a linear penalty on coordinates one system of equations takes up to 400 of them to the minimum with their signs, and a line search makes the step to the minimum of the model one of the true objective; for squared losses the model is exact.
  * Choose it for the Lasso, group Lasso and their squared and other powers. Cost of a step: one look at the kept columns and the sweeps over
  * the working set. Memory: five numbers for each coordinate and element, eleven for each row, seven for each coordinate of the working set.
  * Sources: {@code massias2018celer} for the working sets, {@code ndiaye2017gap} for screening, {@code bertrand2021anderson} for the extrapolation.

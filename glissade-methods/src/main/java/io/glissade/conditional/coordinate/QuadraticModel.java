@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class QuadraticModel {
 
     private static final int MOST_SWEEPS = 2000;
+    private static final int MOST_TURNS = 3;
+    private static final int SWEEPS_TO_A_SYSTEM = 4;
     private static final double NOTHING = 1e-12;
 
     private final GroupAtoms atoms;
@@ -22,6 +24,7 @@ final class QuadraticModel {
     private final Rows rows;
     private final double[] pull;
     private final Extrapolation extrapolation;
+    private final SupportStep supportStep;
 
     private int blocks;
     private int[] elements = new int[0];
@@ -47,6 +50,7 @@ final class QuadraticModel {
         this.norms = norms;
         this.pull = new double[rows.count()];
         this.extrapolation = new Extrapolation(rows.count());
+        this.supportStep = new SupportStep(columns);
     }
 
     /** Takes the margins and slopes of the rows as they are, and the vectors of the elements. */
@@ -120,6 +124,7 @@ final class QuadraticModel {
 
     /** Sweeps until the duality gap of the model is at most {@code target}. */
     void solve(GaugePenalty penalty, double target) {
+        int nextSystem = 1;
         for (int sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
             sweep(penalty);
             settle();
@@ -128,6 +133,10 @@ final class QuadraticModel {
             }
             if (extrapolation.add(values, starts[blocks], pull)) {
                 extrapolate(penalty);
+                if (sweep >= nextSystem) {
+                    settleSupport(penalty);
+                    nextSystem = sweep + supportStep.size() / SWEEPS_TO_A_SYSTEM;
+                }
                 if (gap(penalty) <= target) {
                     return;
                 }
@@ -239,6 +248,35 @@ final class QuadraticModel {
         if (loss(extrapolation.pull()) + penalty.value(gaugeOf(point)) < loss(pull) + penalty.value(gaugeOf(values))) {
             System.arraycopy(point, 0, values, 0, starts[blocks]);
             System.arraycopy(extrapolation.pull(), 0, pull, 0, pull.length);
+        }
+    }
+
+    /** To the minimum with these signs, or with some coordinates fewer. */
+    private void settleSupport(GaugePenalty penalty) {
+        boolean linear = penalty.largestLevel() < Double.POSITIVE_INFINITY;
+        if (!linear || starts[blocks] > blocks) {
+            return;
+        }
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            if (!supportStep.choose(values, blocks)) {
+                return;
+            }
+            for (int k = 0; k < supportStep.size(); k++) {
+                int at = supportStep.place(k);
+                double price = penalty.largestLevel() * atoms.weights()[elements[at]];
+                supportStep.slopes()[k] = Math.signum(values[at]) * price - descent(at);
+            }
+            if (!supportStep.find(members, rows.curvatures(), means, totalCurvature)) {
+                return;
+            }
+            double share = supportStep.share(values);
+            for (int k = 0; k < supportStep.size(); k++) {
+                change(supportStep.place(k), supportStep.reached(k, share, values));
+            }
+            settle();
+            if (share == 1) {
+                return;
+            }
         }
     }
 
