@@ -30,7 +30,7 @@ public final class FreeCoordinate {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         double at = 0;
-        double reach = 1;
+        double reach = reach(margins);
         for (int evaluation = 0; evaluation < MOST_EVALUATIONS; evaluation++) {
             evaluate(margins, at);
             if (!(Math.abs(slope) > ENOUGH * size)) {
@@ -42,9 +42,13 @@ public final class FreeCoordinate {
                 high = at;
             }
             double next = at - slope / bend;
-            if (!(next > low && next < high) || (evaluation > 10 && Double.isFinite(high - low))) {
-                next = Double.isFinite(high - low) ? (low + high) / 2 : at - Math.signum(slope) * reach;
-                reach *= 2;
+            boolean bracketed = Double.isFinite(high - low);
+            if (bracketed && (!(next > low && next < high) || (evaluation > 10 && evaluation % 2 == 0))) {
+                next = low / 2 + high / 2;
+            } else if (!bracketed && !(Math.abs(next - at) <= reach)) {
+                // Where slopes are all but constant Newton's step is beyond any sense.
+                next = at - Math.signum(slope) * reach;
+                reach *= 4;
             }
             if (next == at || !Double.isFinite(next)) {
                 break;
@@ -55,6 +59,16 @@ public final class FreeCoordinate {
             margins[i] += at * along[i];
         }
         return at;
+    }
+
+    /** As far as the margins and targets are from 0: no minimum is much further away. */
+    private double reach(double[] margins) {
+        double most = 0;
+        for (int i = 0; i < margins.length; i++) {
+            double own = (1 + Math.abs(margins[i]) + Math.abs(sum.target(i))) / Math.abs(along[i]);
+            most = own < Double.POSITIVE_INFINITY ? Math.max(most, own) : most;
+        }
+        return most > 0 ? most : 1;
     }
 
     private void evaluate(double[] margins, double at) {

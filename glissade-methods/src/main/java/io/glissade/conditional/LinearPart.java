@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LinearPart implements SmoothPart {
 
     private static final int COLUMNS_WORTH_A_THREAD = 256;
+    private static final double LOOSE = 1e-9;
 
     private final LinearSum sum;
     private final Design columns;
@@ -65,15 +66,19 @@ final class LinearPart implements SmoothPart {
                 .forEach(at -> out[wanted[at]] = -columns.dot(wanted[at], slopes));
     }
 
+    /** Infinite where the margins are so large that the free coordinate cannot be told: what rests on its minimum would be no bound then. */
     @Override
     public double inner() {
         double total = 0;
         double loose = 0;
+        double size = 0;
         for (int i = 0; i < margins.length; i++) {
             total += slopes[i] * margins[i];
-            loose += freeColumn == null ? 0 : slopes[i] * freeColumn[i];
+            double one = freeColumn == null ? 0 : slopes[i] * freeColumn[i];
+            loose += one;
+            size += Math.abs(one);
         }
-        return total - free * loose;
+        return Math.abs(loose) <= LOOSE * size ? total - free * loose : Double.POSITIVE_INFINITY;
     }
 
     @Override

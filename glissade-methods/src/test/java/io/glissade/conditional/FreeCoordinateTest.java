@@ -43,4 +43,19 @@ final class FreeCoordinateTest {
         double change = fit(new Huber(0.1), new double[] {0, 1, 5}, new double[] {1, 1, 1}, margins);
         assertThat(change).isCloseTo(1 - 50, within(1e-12));
     }
+
+    /** Where every slope is -1 or 1 to the last bit and Newton's step infinite. */
+    @Test
+    void marginsThatSaturateEverySlopeAreBalanced() {
+        double[] targets = {1, -1, 1, -1, 1, -1};
+        double[] margins = {1e5, 9e4, -3e4, 7e4, 2e4, -5e3};
+        fit(new Logistic(), targets, new double[] {1, 1, 1, 1, 1, 1}, margins);
+        Logistic loss = new Logistic();
+        double slope = 0;
+        for (int i = 0; i < margins.length; i++) {
+            slope += loss.derivative(margins[i], targets[i]);
+        }
+        assertThat(slope).isCloseTo(0, within(1e-9));
+        assertThat(margins[0]).isBetween(-2e5, 2e5);
+    }
 }

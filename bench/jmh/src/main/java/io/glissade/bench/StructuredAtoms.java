@@ -45,14 +45,16 @@ public final class StructuredAtoms {
         LinearSum logistic = new LinearSum(rows.design(), labels, null, new Logistic(), 0, 0, false);
         double[] ones = new double[STARTS.length - 1];
         Arrays.fill(ones, 1);
-        GroupAtoms groups =
-                new GroupAtoms(123, STARTS, IntStream.range(0, 123).toArray(), ones, GroupAtoms.Signs.ANY);
+        GroupAtoms groups = new GroupAtoms(123, STARTS, IntStream.range(0, 123).toArray(), ones, GroupAtoms.Signs.ANY);
         GaugeProblem attributes = GaugeProblem.of(logistic, groups, new LinearPenalty(0.01));
         time("groups, coordinate descent", CoordinateDescent.STANDARD, attributes, 1e-6);
-        GaugeProblem completion =
-                GaugeProblem.of(completion(), new NuclearNorm(ROWS, COLUMNS), new GaugeBound(500));
+        GaugeProblem completion = GaugeProblem.of(completion(), new NuclearNorm(ROWS, COLUMNS), new GaugeBound(500));
         time("nuclear, conditional gradient", ConditionalGradient.STANDARD, completion, 0.1);
-        time("nuclear, away steps", new AtomicDescent(AtomicDescent.Moves.AWAY, ConditionalGradient.STANDARD.screening()), completion, 0.1);
+        time(
+                "nuclear, away steps",
+                new AtomicDescent(AtomicDescent.Moves.AWAY, ConditionalGradient.STANDARD.screening()),
+                completion,
+                0.1);
     }
 
     private static void time(String name, GaugeMethod method, GaugeProblem problem, double tolerance) {
@@ -62,7 +64,8 @@ public final class StructuredAtoms {
         long steps = 0;
         for (int k = 0; k < REPEATS; k++) {
             long start = System.nanoTime();
-            try (GaugeIteration run = method.start(problem, problem.sum().space().zero())) {
+            try (GaugeIteration run =
+                    method.start(problem, problem.sum().space().zero())) {
                 steps = 0;
                 do {
                     run.step();
@@ -97,7 +100,10 @@ public final class StructuredAtoms {
         Arrays.fill(values, 1);
         return new LinearSum(
                 new SparseDesign(
-                        ROWS * COLUMNS, IntStream.rangeClosed(0, observed.length).toArray(), observed, values),
+                        ROWS * COLUMNS,
+                        IntStream.rangeClosed(0, observed.length).toArray(),
+                        observed,
+                        values),
                 targets,
                 null,
                 new Squared(),
