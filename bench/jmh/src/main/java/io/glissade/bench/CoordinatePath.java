@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,9 @@ import java.util.zip.GZIPInputStream;
  * Time of coordinate descent on the problems of {@code bench/peers/conditional_gradient.py}, each lambda to a relative duality gap of 1e-6. The
  * first of the repetitions is that of a cold virtual machine. Transposing the design, which the peers are given by columns, is shown by itself.
  *
- * <pre>CoordinatePath DATA lasso|logistic COUNT RATIO REPETITIONS</pre>
+ * <pre>CoordinatePath DATA lasso|logistic COUNT RATIO REPETITIONS REFERENCE</pre>
+ *
+ * <p>Then it writes the objective of each lambda, at a gap of 1e-10, to the file REFERENCE.
  */
 public final class CoordinatePath {
 
@@ -59,14 +63,16 @@ public final class CoordinatePath {
                     GaugeProblem.of(sum, GroupAtoms.l1(table.design().columns()), new LinearPenalty(1));
             long transposed = System.nanoTime();
             long processor = processorNanos();
-            GaugePath path = count > 1
-                    ? GaugePath.linear(problem, count, ratio)
-                    : new GaugePath(List.of(new LinearPenalty(ratio * GaugePath.largestWeight(problem))));
             double[] seen = new double[2];
-            path.follow(CoordinateDescent.STANDARD, problem, StopRule.residualAtMost(1e-6), (penalty, run, outcome) -> {
-                seen[0] = Math.max(seen[0], run.certificate().relativeGap());
-                seen[1] = run.certificate().value();
-            });
+            path(problem, count, ratio)
+                    .follow(
+                            CoordinateDescent.STANDARD,
+                            problem,
+                            StopRule.residualAtMost(1e-6),
+                            (penalty, run, outcome) -> {
+                                seen[0] = Math.max(seen[0], run.certificate().relativeGap());
+                                seen[1] = run.certificate().value();
+                            });
             System.out.printf(
                     Locale.ROOT,
                     "glissade   %8.3f s of the clock %8.3f s of the processor   transposed in %.3f s   worst gap %.1e   last"
@@ -77,6 +83,26 @@ public final class CoordinatePath {
                     seen[0],
                     seen[1]);
         }
+        GaugeProblem problem = GaugeProblem.of(sum, GroupAtoms.l1(table.design().columns()), new LinearPenalty(1));
+        writeReference(problem, count, ratio, Path.of(arguments[5]));
+    }
+
+    private static void writeReference(GaugeProblem problem, int count, double ratio, Path file) throws IOException {
+        List<String> values = new ArrayList<>();
+        path(problem, count, ratio)
+                .follow(
+                        CoordinateDescent.STANDARD,
+                        problem,
+                        StopRule.residualAtMost(1e-10),
+                        (penalty, run, outcome) ->
+                                values.add(Double.toString(run.certificate().value())));
+        Files.write(file, values);
+    }
+
+    private static GaugePath path(GaugeProblem problem, int count, double ratio) {
+        return count > 1
+                ? GaugePath.linear(problem, count, ratio)
+                : new GaugePath(List.of(new LinearPenalty(ratio * GaugePath.largestWeight(problem))));
     }
 
     private static long processorNanos() {
