@@ -1,5 +1,5 @@
 """Seconds of copt on the problems of StructuredAtoms: the attributes of a9a as groups (logistic, no intercept, 0.01 times the sum of their lengths)
-and a matrix to be completed within a ball of the nuclear norm (radius 500, half the mean square).
+and a matrix to be completed within a ball of the nuclear norm (radius 300, half the mean square).
 
     python structured_atoms.py a9a.gz MINIMUM_OF_GROUPS VALUE_OF_COMPLETION
 
@@ -69,7 +69,7 @@ def completion(target):
     observed = np.flatnonzero(((r * 7 + c * 3) % 5 == 0).ravel())
     a = sp.csr_matrix((np.ones(len(observed)), (np.arange(len(observed)), observed)), shape=(len(observed), ROWS * COLUMNS))
     loss = copt.loss.SquareLoss(a, y.ravel()[observed])
-    ball = copt.constraint.TraceBall(500, (ROWS, COLUMNS))
+    ball = copt.constraint.TraceBall(300, (ROWS, COLUMNS))
     for step in ("backtracking", "DR"):
         report(
             f"nuclear, Frank-Wolfe, step {step}",

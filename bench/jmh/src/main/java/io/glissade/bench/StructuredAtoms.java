@@ -48,13 +48,13 @@ public final class StructuredAtoms {
         GroupAtoms groups = new GroupAtoms(123, STARTS, IntStream.range(0, 123).toArray(), ones, GroupAtoms.Signs.ANY);
         GaugeProblem attributes = GaugeProblem.of(logistic, groups, new LinearPenalty(0.01));
         time("groups, coordinate descent", CoordinateDescent.STANDARD, attributes, 1e-6);
-        GaugeProblem completion = GaugeProblem.of(completion(), new NuclearNorm(ROWS, COLUMNS), new GaugeBound(500));
-        time("nuclear, conditional gradient", ConditionalGradient.STANDARD, completion, 0.1);
+        GaugeProblem completion = GaugeProblem.of(completion(), new NuclearNorm(ROWS, COLUMNS), new GaugeBound(300));
+        time("nuclear, conditional gradient", ConditionalGradient.STANDARD, completion, 0.01);
         time(
                 "nuclear, away steps",
                 new AtomicDescent(AtomicDescent.Moves.AWAY, ConditionalGradient.STANDARD.screening()),
                 completion,
-                0.1);
+                0.01);
     }
 
     private static void time(String name, GaugeMethod method, GaugeProblem problem, double tolerance) {
