@@ -126,7 +126,7 @@ public final class MatrixPoint implements AtomicPoint {
         return true;
     }
 
-    /** The root of {@code amount = step phi'(what it leaves of the gauge)}, whose right side descends. */
+    /** The root of {@code amount = step phi'(what it leaves of the gauge)}, asked by the inverse of the slope, which a bound has too. */
     private double amount(double step, GaugePenalty penalty) {
         double low = 0;
         double high = parts.rank() == 0 ? 0 : parts.value(0);
@@ -136,7 +136,7 @@ public final class MatrixPoint implements AtomicPoint {
             for (int k = 0; k < parts.rank(); k++) {
                 left += Math.max(parts.value(k) - amount, 0);
             }
-            if (amount < step * penalty.derivative(left)) {
+            if (left > penalty.magnitude(amount / step)) {
                 low = amount;
             } else {
                 high = amount;

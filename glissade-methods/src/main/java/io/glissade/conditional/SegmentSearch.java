@@ -22,7 +22,7 @@ final class SegmentSearch {
         if (!(atHigh > 0)) {
             return 1;
         }
-        double scale = -atLow;
+        double scale = Math.min(-atLow, Double.MAX_VALUE);
         int side = 0;
         double t = 0;
         for (int i = 0; i < MOST_EVALUATIONS; i++) {

@@ -12,6 +12,7 @@ import io.glissade.conditional.screening.Screening;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
 import io.glissade.loss.Squared;
+import io.glissade.penalty.GaugeBound;
 import io.glissade.penalty.LinearPenalty;
 import io.glissade.penalty.PowerPenalty;
 import java.util.Arrays;
@@ -105,6 +106,19 @@ final class AtomicDescentMatricesTest {
             MatrixPoint found = new NuclearNorm(100, 100).point();
             found.restart(run.point());
             assertThat(found.rank()).isBetween(8, 11);
+        }
+    }
+
+    /** Within a ball of the nuclear norm that the unpenalised solution is outside of. */
+    @ParameterizedTest
+    @EnumSource(names = {"AWAY", "PAIRWISE"})
+    void aMatrixWithinABallIsCompletedToACertifiedGap(Moves moves) {
+        LinearSum sum = entries(40, 30, 3, 0.4, 0.3, 3);
+        GaugeProblem problem = GaugeProblem.of(sum, new NuclearNorm(40, 30), new GaugeBound(50));
+        try (GaugeIteration run = run(problem, moves, 100, 1e-6)) {
+            assertThat(run.nonFinite()).isNull();
+            assertThat(run.certify().relativeGap()).isBetween(-1e-8, 1e-6);
+            assertThat(problem.atoms().gauge(run.point())).isCloseTo(50, within(1e-6));
         }
     }
 

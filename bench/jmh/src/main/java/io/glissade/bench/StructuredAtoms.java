@@ -70,7 +70,7 @@ public final class StructuredAtoms {
                 do {
                     run.step();
                     steps++;
-                } while (!(run.progress().residual() <= tolerance) && steps < 100_000);
+                } while (!(run.progress().residual() <= tolerance) && run.nonFinite() == null && steps < 100_000);
                 seconds[k] = (System.nanoTime() - start) / 1e9;
                 value = run.certify().value();
                 gap = run.certificate().relativeGap();
