@@ -102,13 +102,32 @@ public interface AtomicPoint extends KeptElements {
         return levelNorms[atom().element()];
     }
 
+    /** What screening has left: the elements that {@link #support} looks at and the coordinates that it reads. */
+    Kept left();
+
+    @Override
+    default int kept() {
+        return left().count();
+    }
+
+    @Override
+    default int keptElement(int at) {
+        return left().element(at);
+    }
+
     /** The coordinates that {@link #support} reads, the first {@link #columnCount()} of the array. */
-    int[] columns();
+    default int[] columns() {
+        return left().columns();
+    }
 
     /** How many of {@link #columns()} there are. */
-    int columnCount();
+    default int columnCount() {
+        return left().columnCount();
+    }
 
     /** Removes elements from the oracle, {@code dropped} ascending. The point keeps what weight it has there. */
     @Override
-    void drop(int[] dropped, int count);
+    default void drop(int[] dropped, int count) {
+        left().drop(dropped, count);
+    }
 }

@@ -289,13 +289,8 @@ public final class GroupPoint implements AtomicPoint {
     }
 
     @Override
-    public int kept() {
-        return kept.count();
-    }
-
-    @Override
-    public int keptElement(int at) {
-        return kept.element(at);
+    public Kept left() {
+        return kept;
     }
 
     @Override
@@ -306,16 +301,6 @@ public final class GroupPoint implements AtomicPoint {
     @Override
     public double threshold() {
         return best;
-    }
-
-    @Override
-    public int[] columns() {
-        return kept.columns();
-    }
-
-    @Override
-    public int columnCount() {
-        return kept.columnCount();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** The elements that screening has left and the coordinates the oracle must read, both in ascending order. */
-final class Kept {
+public final class Kept {
 
     private final int[] elements;
     private final int[] columns;
@@ -24,11 +24,13 @@ final class Kept {
         Arrays.setAll(columns, j -> j);
     }
 
-    int count() {
+    /** How many elements are left. */
+    public int count() {
         return count;
     }
 
-    int element(int at) {
+    /** The {@code at}th of them. */
+    public int element(int at) {
         return elements[at];
     }
 
@@ -37,11 +39,13 @@ final class Kept {
         return elements;
     }
 
-    int[] columns() {
+    /** The coordinates to be read, the first {@link #columnCount} of the array. */
+    public int[] columns() {
         return columns;
     }
 
-    int columnCount() {
+    /** How many coordinates are to be read. */
+    public int columnCount() {
         return columnCount;
     }
 

@@ -4,16 +4,20 @@ import io.glissade.linear.DenseDesign;
 import io.glissade.linear.Design;
 import io.glissade.linear.LinearSum;
 import io.glissade.linear.SparseDesign;
+import java.util.Arrays;
 
 /** Weighted mean squares of the margins {@code a_i'p}, each at the cost of the entries of the columns it concerns. */
 final class MarginSquares {
 
     private final LinearSum sum;
     private final Design columns;
+    private final double[] weights;
 
     MarginSquares(LinearSum sum, Design columns) {
         this.sum = sum;
         this.columns = columns;
+        this.weights = new double[sum.rows()];
+        Arrays.setAll(weights, sum::weight);
     }
 
     private interface Term {
@@ -54,12 +58,12 @@ final class MarginSquares {
 
     /** {@code (1/n) sum_i w_i a_ij^2}. */
     double ofColumn(int j) {
-        return total(j, (i, entry) -> sum.weight(i) * entry * entry) / sum.rows();
+        return columns.weightedSquaredNorm(j, weights) / sum.rows();
     }
 
     /** {@code out_i += w_i a_ij}. */
     void addWeighted(int j, double[] out) {
-        each(j, (i, entry) -> out[i] += sum.weight(i) * entry);
+        columns.addWeighted(j, 1, weights, out);
     }
 
     /** {@code (1/n) sum_i w_i a_ij a_ik} for {@code j} and each {@code k} of a few, with {@code scratch} zero before and after. */

@@ -259,13 +259,8 @@ public final class MatrixPoint implements AtomicPoint {
     }
 
     @Override
-    public int kept() {
-        return kept.count();
-    }
-
-    @Override
-    public int keptElement(int at) {
-        return kept.element(at);
+    public Kept left() {
+        return kept;
     }
 
     @Override
@@ -276,20 +271,5 @@ public final class MatrixPoint implements AtomicPoint {
     @Override
     public double threshold() {
         return best;
-    }
-
-    @Override
-    public int[] columns() {
-        return kept.columns();
-    }
-
-    @Override
-    public int columnCount() {
-        return kept.columnCount();
-    }
-
-    @Override
-    public void drop(int[] dropped, int count) {
-        kept.drop(dropped, count);
     }
 }

@@ -130,13 +130,8 @@ public final class SparsePoint implements AtomicPoint {
     }
 
     @Override
-    public int kept() {
-        return kept.count();
-    }
-
-    @Override
-    public int keptElement(int at) {
-        return kept.element(at);
+    public Kept left() {
+        return kept;
     }
 
     @Override
@@ -158,16 +153,6 @@ public final class SparsePoint implements AtomicPoint {
             most = Math.max(most, levelNorms[atom.index(at)]);
         }
         return most;
-    }
-
-    @Override
-    public int[] columns() {
-        return kept.columns();
-    }
-
-    @Override
-    public int columnCount() {
-        return kept.columnCount();
     }
 
     @Override

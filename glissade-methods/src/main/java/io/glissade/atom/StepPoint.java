@@ -168,13 +168,8 @@ public final class StepPoint implements AtomicPoint {
     }
 
     @Override
-    public int kept() {
-        return kept.count();
-    }
-
-    @Override
-    public int keptElement(int at) {
-        return kept.element(at);
+    public Kept left() {
+        return kept;
     }
 
     @Override
@@ -185,21 +180,5 @@ public final class StepPoint implements AtomicPoint {
     @Override
     public double threshold() {
         return best;
-    }
-
-    /** All of them: every jump depends on every coordinate. */
-    @Override
-    public int[] columns() {
-        return kept.columns();
-    }
-
-    @Override
-    public int columnCount() {
-        return kept.columnCount();
-    }
-
-    @Override
-    public void drop(int[] dropped, int count) {
-        kept.drop(dropped, count);
     }
 }
