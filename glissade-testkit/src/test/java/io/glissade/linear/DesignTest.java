@@ -87,6 +87,30 @@ final class DesignTest {
                 .isZero();
     }
 
+    @Test
+    void weightedSumsAreThoseOfTheMatrixWithScaledColumns() {
+        forAll(82, 100, DesignTest::matrix, dense -> {
+            RandomGenerator random = random(dense.columns());
+            double[] weights = RandomDesigns.gaussian(random, dense.columns());
+            double[] before = RandomDesigns.gaussian(random, dense.columns());
+            for (Design design : new Design[] {dense, RandomDesigns.sparse(dense)}) {
+                for (int i = 0; i < dense.rows(); i++) {
+                    double[] row = row(dense, i);
+                    double squares = 0;
+                    double[] expected = before.clone();
+                    for (int j = 0; j < row.length; j++) {
+                        squares += weights[j] * row[j] * row[j];
+                        expected[j] += 0.3 * weights[j] * row[j];
+                    }
+                    double[] out = before.clone();
+                    design.addWeighted(i, 0.3, weights, out);
+                    assertThat(out).containsExactly(expected, within(TOLERANCE));
+                    assertThat(design.weightedSquaredNorm(i, weights)).isCloseTo(squares, within(TOLERANCE));
+                }
+            }
+        });
+    }
+
     /** Larger than the squares in which dense numbers are moved. */
     @Test
     void transposedColumnsAreRows() {
