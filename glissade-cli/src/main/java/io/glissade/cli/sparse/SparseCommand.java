@@ -59,7 +59,7 @@ import picocli.CommandLine.Parameters;
             "  linear:lambda      lambda s: the Lasso, the group Lasso",
             "  power:p,rho        (rho/p) s^p with p > 1",
             "  bound:alpha        none, but s <= alpha: the classical conditional gradient",
-            "  log:theta,p,rho    (rho/p) s^p of the sum of log(1 + weight/theta), 0 < theta < 1: concave, a stationary point",
+            "  log:theta,p,rho    (rho/p) s^p of the sum of log(1 + weight/theta), 0 < theta < 1: concave",
             "  scad:theta,p,rho   the same with smoothly clipped deviations, theta > 2",
             "  mcp:theta,p,rho    the same with minimax concave penalties, theta > 0",
             "",
