@@ -6,5 +6,6 @@ module io.glissade.core {
     exports io.glissade.space;
     exports io.glissade.oracle;
     exports io.glissade.parameter;
+    exports io.glissade.random;
     exports io.glissade.run;
 }

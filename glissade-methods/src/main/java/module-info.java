@@ -5,6 +5,7 @@ module io.glissade.methods {
 
     exports io.glissade.step;
     exports io.glissade.atom;
+    exports io.glissade.chain;
     exports io.glissade.clipping;
     exports io.glissade.conditional;
     exports io.glissade.conditional.coordinate;
@@ -18,6 +19,10 @@ module io.glissade.methods {
     exports io.glissade.finitesum.variance;
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
+    exports io.glissade.langevin;
+    exports io.glissade.langevin.overdamped;
+    exports io.glissade.langevin.schedule;
+    exports io.glissade.langevin.underdamped;
     exports io.glissade.momentum;
     exports io.glissade.penalty;
     exports io.glissade.adaptive;

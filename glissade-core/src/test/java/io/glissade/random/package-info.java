@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.random;
+
+import org.jspecify.annotations.NullMarked;

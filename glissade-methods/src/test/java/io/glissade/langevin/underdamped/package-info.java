@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.underdamped;
+
+import org.jspecify.annotations.NullMarked;
