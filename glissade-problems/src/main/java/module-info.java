@@ -1,6 +1,7 @@
 /** Test functions with known constants, and readers of training data. */
 module io.glissade.problems {
     requires de.siegmar.fastcsv;
+    requires hipparchus.core;
     requires java.desktop;
     requires transitive io.glissade.core;
     requires static transitive org.jspecify;
