@@ -7,6 +7,7 @@ module io.glissade.problems {
     requires static transitive org.jspecify;
 
     exports io.glissade.data;
+    exports io.glissade.landscape;
     exports io.glissade.loss;
     exports io.glissade.table;
     exports io.glissade.testfunction;
