@@ -20,6 +20,7 @@ module io.glissade.methods {
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.langevin;
+    exports io.glissade.langevin.curvature;
     exports io.glissade.langevin.overdamped;
     exports io.glissade.langevin.schedule;
     exports io.glissade.langevin.underdamped;
