@@ -23,6 +23,7 @@ module io.glissade.methods {
     exports io.glissade.langevin.curvature;
     exports io.glissade.langevin.overdamped;
     exports io.glissade.langevin.schedule;
+    exports io.glissade.langevin.search;
     exports io.glissade.langevin.underdamped;
     exports io.glissade.momentum;
     exports io.glissade.penalty;
