@@ -27,6 +27,7 @@ module io.glissade.methods {
     exports io.glissade.langevin.preconditioned;
     exports io.glissade.langevin.schedule;
     exports io.glissade.langevin.subsample;
+    exports io.glissade.langevin.search;
     exports io.glissade.langevin.underdamped;
     exports io.glissade.langevin.warmup;
     exports io.glissade.momentum;
