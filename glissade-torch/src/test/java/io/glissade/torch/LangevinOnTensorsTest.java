@@ -64,9 +64,7 @@ final class LangevinOnTensorsTest {
         space.scale(1 / space.norm(u), u);
         space.scale(1 / space.norm(v), v);
         return new Overdamped<>(
-                Schedule.constant(0.2),
-                Schedule.constant(0.7),
-                new LowRankRotation<>(space, List.of(u), List.of(v)));
+                Schedule.constant(0.2), Schedule.constant(0.7), new LowRankRotation<>(space, List.of(u), List.of(v)));
     }
 
     private static <V> LangevinMethod<V> scaled(CoordinateSpace<V> space) {
@@ -130,8 +128,8 @@ final class LangevinOnTensorsTest {
     private static void follow(LangevinMethod<double[]> onArrays, LangevinMethod<Tensor> onTensors) {
         EuclideanSpace arrays = new EuclideanSpace(9);
         TorchSpace tensors = line(9);
-        try (LangevinIteration<double[]> one = onArrays.start(
-                        Minibatches.always(halfSquare(arrays)), arrays.zero(), new CounterRandom(3, 0));
+        try (LangevinIteration<double[]> one =
+                        onArrays.start(Minibatches.always(halfSquare(arrays)), arrays.zero(), new CounterRandom(3, 0));
                 Tensor x0 = tensors.zero();
                 LangevinIteration<Tensor> other =
                         onTensors.start(Minibatches.always(halfSquare(tensors)), x0, new CounterRandom(3, 0))) {

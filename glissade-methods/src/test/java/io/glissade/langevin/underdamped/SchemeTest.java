@@ -88,4 +88,25 @@ final class SchemeTest {
             assertThat(chain.point()).containsExactly(new double[] {1, 0.5}, within(1e-13));
         }
     }
+
+    /** Far above the stable step. Where the position moves after the gradient it may overflow first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BAOAB", "OBABO", "ABOBA", "UBU", "BU", "F", "E", "SA"})
+    void aRunThatDivergesIsNamedAsSoonAsItsPointIsNotFinite(String word) {
+        Quadratic quadratic = new Quadratic(1, 1e-3);
+        try (LangevinIteration<double[]> chain = new Underdamped<double[]>(new Scheme(word), 1e60, 1e-70, 1)
+                .start(Minibatches.always(quadratic), new double[] {1, 0}, new CounterRandom(1, 0))) {
+            for (int i = 0; i < 20 && chain.nonFinite() == null; i++) {
+                chain.step();
+                boolean finite = quadratic.space().firstNonFinite(chain.point()) == null
+                        && Double.isFinite(chain.progress().value())
+                        && Double.isFinite(chain.progress().residual());
+                assertThat(chain.nonFinite() == null).isEqualTo(finite);
+            }
+            assertThat(chain.nonFinite())
+                    .matches(
+                            "Step \\d: (coordinate x\\[0\\]|the gradient at coordinate x\\[0\\]|the energy|a norm) is not "
+                                    + "finite \\(energy .*\\)\\.");
+        }
+    }
 }
