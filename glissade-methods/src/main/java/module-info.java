@@ -20,6 +20,7 @@ module io.glissade.methods {
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.langevin;
+    exports io.glissade.langevin.curvature;
     exports io.glissade.langevin.adjusted;
     exports io.glissade.langevin.ensemble;
     exports io.glissade.langevin.exchange;

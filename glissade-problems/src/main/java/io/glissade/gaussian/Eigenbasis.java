@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.jspecify.annotations.Nullable;
 
 /** A symmetric positive definite matrix by its eigenvalues and eigenvectors, so that functions of it are functions of numbers. */
@@ -122,6 +123,17 @@ final class Eigenbasis {
             }
         }
         return rows;
+    }
+
+    /** The matrix that has the rows {@code coordinates} in the basis of the eigenvectors. */
+    double[][] fromCoordinates(double[][] coordinates) {
+        if (vectors == null) {
+            return coordinates;
+        }
+        RealMatrix basis = MatrixUtils.createRealMatrix(vectors);
+        return basis.transposeMultiply(MatrixUtils.createRealMatrix(coordinates))
+                .multiply(basis)
+                .getData();
     }
 
     /** The diagonal of {@link #compose}. */
