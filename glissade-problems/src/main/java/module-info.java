@@ -8,6 +8,7 @@ module io.glissade.problems {
 
     exports io.glissade.data;
     exports io.glissade.gaussian;
+    exports io.glissade.landscape;
     exports io.glissade.loss;
     exports io.glissade.table;
     exports io.glissade.testfunction;
