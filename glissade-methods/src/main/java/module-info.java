@@ -21,6 +21,7 @@ module io.glissade.methods {
     exports io.glissade.guarantee;
     exports io.glissade.langevin;
     exports io.glissade.langevin.overdamped;
+    exports io.glissade.langevin.passage;
     exports io.glissade.langevin.schedule;
     exports io.glissade.langevin.underdamped;
     exports io.glissade.momentum;
