@@ -3,6 +3,7 @@ package io.glissade.cli;
 import io.glissade.cli.console.Exit;
 import io.glissade.report.ReportPage;
 import io.glissade.report.RunFolder;
+import io.glissade.report.chain.ChainPage;
 import io.glissade.report.fit.FitPage;
 import io.glissade.report.fit.FitRecord;
 import io.glissade.report.sparse.SparsePage;
@@ -37,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
                 switch (RunFolder.verb(folder)) {
                     case FitRecord.VERB -> FitPage.renderFolder(folder);
                     case SparseRecord.VERB -> SparsePage.renderFolder(folder);
+                    case "sample", "minimise" -> ChainPage.renderFolder(folder);
                     default -> ReportPage.renderFolder(folder);
                 };
         Path target = folder.resolve("report.html");
