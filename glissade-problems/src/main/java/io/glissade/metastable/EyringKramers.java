@@ -1,11 +1,6 @@
 package io.glissade.metastable;
 
 import io.glissade.parameter.Require;
-import org.hipparchus.complex.Complex;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
 
 /**
  * The mean time in which Langevin dynamics leaves a well over its one saddle, as the temperature falls:
@@ -20,7 +15,7 @@ import org.hipparchus.linear.RealMatrix;
  * the second, {@code kramers1940brownian} and {@code lee2025eyring} for the third.
  */
 public final class EyringKramers {
-    private final RealMatrix hessianAtSaddle;
+    private final double[][] hessianAtSaddle;
     private final double unstableCurvature;
     private final double determinants;
     private final double barrier;
@@ -57,7 +52,7 @@ public final class EyringKramers {
                     "the Hessian at the saddle must have one negative eigenvalue and no zero, got " + negative
                             + " negative ones and a determinant of " + product + " times that at the minimum");
         }
-        this.hessianAtSaddle = MatrixUtils.createRealMatrix(hessianAtSaddle);
+        this.hessianAtSaddle = SmallMatrices.copy(hessianAtSaddle);
         this.unstableCurvature = -least;
         this.determinants = product;
         this.barrier = barrier;
@@ -76,7 +71,7 @@ public final class EyringKramers {
                 }
             }
         }
-        return new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(hessian)).getEigenvalues();
+        return SmallMatrices.eigenvalues(hessian);
     }
 
     /** mu, minus the negative eigenvalue at the saddle: the rate of reversible overdamped dynamics. */
@@ -85,19 +80,64 @@ public final class EyringKramers {
     }
 
     /**
-     * The rate with J: minus the one eigenvalue of (I + J) H_s with a negative real part, which is real. It is never less than mu.
+     * The rate with J: minus the one eigenvalue of (I + J) H_s with a negative real part, which is real; by bisection on the sign of
+     * det((I + J) H_s + r I). It is never less than mu. Cost: about 60 eliminations.
      *
      * @param j antisymmetric, d by d
      */
     public double nonReversibleRate(double[][] j) {
-        RealMatrix drift = MatrixUtils.createRealMatrix(j)
-                .add(MatrixUtils.createRealIdentityMatrix(hessianAtSaddle.getRowDimension()))
-                .multiply(hessianAtSaddle);
-        double least = 0;
-        for (Complex eigenvalue : new EigenDecompositionNonSymmetric(drift).getEigenvalues()) {
-            least = Math.min(least, eigenvalue.getReal());
+        double[][] drift = turned(j);
+        double high = 0;
+        for (double[] row : drift) {
+            double sum = 0;
+            for (double element : row) {
+                sum += Math.abs(element);
+            }
+            high = Math.max(high, sum);
         }
-        return -least;
+        // det(drift + r I) is negative from 0 to the rate and positive beyond it; no eigenvalue is larger than the largest row sum.
+        double low = 0;
+        high *= 1 + 1e-9;
+        while (true) {
+            double middle = (low + high) / 2;
+            if (middle <= low || middle >= high) {
+                return middle;
+            }
+            double[][] shifted = SmallMatrices.copy(drift);
+            for (int i = 0; i < shifted.length; i++) {
+                shifted[i][i] += middle;
+            }
+            if (SmallMatrices.signOfDeterminant(shifted) < 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+    }
+
+    /** (I + J) H_s. */
+    private double[][] turned(double[][] j) {
+        int dimension = hessianAtSaddle.length;
+        if (j.length != dimension) {
+            throw new IllegalArgumentException("J must have " + dimension + " rows, got " + j.length);
+        }
+        double[][] drift = SmallMatrices.copy(hessianAtSaddle);
+        for (int row = 0; row < dimension; row++) {
+            if (j[row].length != dimension) {
+                throw new IllegalArgumentException(
+                        "row " + row + " of J must have " + dimension + " numbers, got " + j[row].length);
+            }
+            for (int k = 0; k < dimension; k++) {
+                if (j[row][k] != -j[k][row]) {
+                    throw new IllegalArgumentException("J must be antisymmetric, got J[" + row + "][" + k + "] = "
+                            + j[row][k] + " and J[" + k + "][" + row + "] = " + j[k][row]);
+                }
+                for (int column = 0; column < dimension; column++) {
+                    drift[row][column] += j[row][k] * hessianAtSaddle[k][column];
+                }
+            }
+        }
+        return drift;
     }
 
     /**

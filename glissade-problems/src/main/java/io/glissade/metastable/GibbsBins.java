@@ -2,8 +2,6 @@ package io.glissade.metastable;
 
 import io.glissade.parameter.Require;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The Gibbs measure {@code exp(-beta F)/Z} of a potential on the line, in equal bins: Gauss-Legendre rules of 20 points on each bin, and on as
@@ -12,7 +10,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 public final class GibbsBins {
     private static final int FARTHEST = 100_000;
 
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(20);
+    private static final GaussLegendre RULE = new GaussLegendre(20);
 
     private final double[] probabilities;
 
@@ -36,7 +34,7 @@ public final class GibbsBins {
         probabilities = new double[bins + 2];
         double total = 0;
         for (int bin = 1; bin <= bins; bin++) {
-            probabilities[bin] = mass(density, low + (bin - 1) * width, width);
+            probabilities[bin] = RULE.integral(density, low + (bin - 1) * width, width);
             total += probabilities[bin];
         }
         probabilities[0] = tail(density, low, -width, total);
@@ -56,9 +54,8 @@ public final class GibbsBins {
         double width = (high - low) / bins;
         double least = Double.POSITIVE_INFINITY;
         for (int bin = 0; bin < bins; bin++) {
-            for (int k = 0; k < RULE.getNumberOfPoints(); k++) {
-                double x = low + (bin + (1 + RULE.getPoint(k)) / 2) * width;
-                least = Math.min(least, potential.applyAsDouble(x));
+            for (int k = 0; k < RULE.size(); k++) {
+                least = Math.min(least, potential.applyAsDouble(RULE.point(k, low + bin * width, width)));
             }
         }
         return least;
@@ -67,7 +64,7 @@ public final class GibbsBins {
     private static double tail(DoubleUnaryOperator density, double from, double step, double total) {
         double sum = 0;
         for (int k = 0; k < FARTHEST; k++) {
-            double part = Math.abs(mass(density, from + k * step, step));
+            double part = Math.abs(RULE.integral(density, from + k * step, step));
             sum += part;
             if (part <= 1e-18 * (total + sum)) {
                 return sum;
@@ -76,14 +73,6 @@ public final class GibbsBins {
         throw new IllegalArgumentException("the potential must grow without bound beyond " + from
                 + ", got a density of " + density.applyAsDouble(from + FARTHEST * step) + " times that there at "
                 + (from + FARTHEST * step));
-    }
-
-    private static double mass(DoubleUnaryOperator density, double from, double width) {
-        double sum = 0;
-        for (int k = 0; k < RULE.getNumberOfPoints(); k++) {
-            sum += RULE.getWeight(k) * density.applyAsDouble(from + width * (1 + RULE.getPoint(k)) / 2);
-        }
-        return width / 2 * sum;
     }
 
     /** The probability of each bin as a new array: below {@code low}, each bin, from {@code high} on. Their sum is 1. */

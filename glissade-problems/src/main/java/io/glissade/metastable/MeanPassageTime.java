@@ -2,8 +2,6 @@ package io.glissade.metastable;
 
 import io.glissade.parameter.Require;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The mean time that reversible overdamped Langevin dynamics in one dimension takes from a to b &gt; a for the first time, exactly:
@@ -21,7 +19,7 @@ public final class MeanPassageTime {
     /** Below exp of minus this a density adds nothing to a number of double precision. */
     private static final double NEGLIGIBLE = 60;
 
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8);
+    private static final GaussLegendre RULE = new GaussLegendre(8);
 
     private final DoubleUnaryOperator exponent;
     private final double start;
@@ -94,11 +92,11 @@ public final class MeanPassageTime {
         for (int panel = 0; panel < panels; panel++) {
             double left = from + panel * width;
             double last = left;
-            for (int k = 0; k < RULE.getNumberOfPoints(); k++) {
-                double y = left + width * (1 + RULE.getPoint(k)) / 2;
+            for (int k = 0; k < RULE.size(); k++) {
+                double y = RULE.point(k, left, width);
                 inner = carried(inner, last, y);
                 last = y;
-                sum += width / 2 * RULE.getWeight(k) * inner;
+                sum += RULE.weight(k, width) * inner;
             }
             inner = carried(inner, last, left + width);
         }
@@ -108,11 +106,8 @@ public final class MeanPassageTime {
     /** From {@code exp(E(left)) int_{-inf}^left exp(-E)} to the same at {@code right}, nearby; E is beta F. */
     private double carried(double inner, double left, double right) {
         double top = exponent.applyAsDouble(right);
-        double sum = 0;
-        for (int k = 0; k < RULE.getNumberOfPoints(); k++) {
-            double z = left + (right - left) * (1 + RULE.getPoint(k)) / 2;
-            sum += RULE.getWeight(k) * Math.exp(top - exponent.applyAsDouble(z));
-        }
-        return inner * Math.exp(top - exponent.applyAsDouble(left)) + (right - left) / 2 * sum;
+        double width = right - left;
+        double added = RULE.integral(z -> Math.exp(top - exponent.applyAsDouble(z)), left, width);
+        return inner * Math.exp(top - exponent.applyAsDouble(left)) + added;
     }
 }

@@ -70,6 +70,28 @@ final class EyringKramersTest {
         });
     }
 
+    /** Their eigenvalues are those they were made with, and so is the sign of their determinant. */
+    @Test
+    void jacobisRotationsFindTheEigenvalues() {
+        ForAll.forAll(82, 200, EyringKramersTest::saddleAndRotation, pair -> {
+            double[] found = SmallMatrices.eigenvalues(pair[0]);
+            Arrays.sort(found);
+            double[][] shifted = SmallMatrices.copy(pair[0]);
+            for (int i = 0; i < 4; i++) {
+                for (int k = 0; k < 4; k++) {
+                    shifted[k][k] = pair[0][k][k] - found[i] - 1e-10;
+                }
+                int below = SmallMatrices.signOfDeterminant(shifted);
+                for (int k = 0; k < 4; k++) {
+                    shifted[k][k] = pair[0][k][k] - found[i] + 1e-10;
+                }
+                assertThat(below).isEqualTo(-SmallMatrices.signOfDeterminant(shifted));
+            }
+            assertThat(Arrays.stream(found).anyMatch(value -> Math.abs(value - 1) < 1e-13))
+                    .isTrue();
+        });
+    }
+
     /** A random symmetric matrix with one negative eigenvalue, made by reflections, and a random antisymmetric one. */
     private static double[][][] saddleAndRotation(RandomGenerator random) {
         double[] u = random.doubles(4, -1, 1).toArray();
@@ -115,5 +137,7 @@ final class EyringKramersTest {
                 .hasMessage("the Hessian at the minimum must be symmetric, got 0.0 and 2.0 at rows 1 and 0");
         assertThatThrownBy(() -> new EyringKramers(new double[][] {{1}}, new double[][] {{-1, 0}, {0, 1}}, 1))
                 .hasMessage("the Hessian at the saddle must have 1 rows, got 2");
+        assertThatThrownBy(() -> new DoubleWellExit(1, 1).lawInThePlane(1).nonReversibleRate(new double[][] {{0, 1}, {1, 0}}))
+                .hasMessage("J must be antisymmetric, got J[0][1] = 1.0 and J[1][0] = 1.0");
     }
 }

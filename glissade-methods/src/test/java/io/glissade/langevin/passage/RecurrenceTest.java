@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.glissade.langevin.LangevinMethod;
-import io.glissade.metastable.RecurrenceTime;
+import io.glissade.gaussian.GaussianTarget;
+import io.glissade.gaussian.RecurrenceTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The double well of s = 1 from .2 beside its minimum, where the curvature is 2, and 1 across; r = .5 and epsilon = .25. */
 final class RecurrenceTest {
+    private static final GaussianTarget AT_MINIMUM = GaussianTarget.diagonal(1, 2);
     private static final double RADIUS = 0.5;
     private static final double EPSILON = 0.25;
     private static final double WATCHED = 100;
@@ -41,7 +43,7 @@ final class RecurrenceTest {
                         "without velocity",
                         beta -> Wells.overdamped(0.02, beta),
                         1,
-                        RecurrenceTime.overdamped(1, RADIUS, EPSILON)),
+                        RecurrenceTime.overdamped(AT_MINIMUM, RADIUS, EPSILON)),
                 new Case(
                         "with J",
                         beta -> Wells.turned(1, 0.02, beta),
@@ -51,7 +53,7 @@ final class RecurrenceTest {
                         "with velocity",
                         beta -> Wells.underdamped(2, 0.1, beta),
                         1,
-                        RecurrenceTime.criticallyDamped(new double[] {1, 2}, RADIUS, EPSILON)));
+                        RecurrenceTime.underdampedAtOptimalFriction(AT_MINIMUM, RADIUS, EPSILON)));
     }
 
     /** A8: at a low temperature at most one run in a hundred violates the dichotomy, and most stay; at a high one more do. */

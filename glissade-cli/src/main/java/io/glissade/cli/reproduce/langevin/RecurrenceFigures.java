@@ -4,7 +4,8 @@ import io.glissade.cli.figure.Figure;
 import io.glissade.langevin.passage.FirstPassage;
 import io.glissade.langevin.passage.PassageTimes;
 import io.glissade.langevin.passage.Recurrence;
-import io.glissade.metastable.RecurrenceTime;
+import io.glissade.gaussian.GaussianTarget;
+import io.glissade.gaussian.RecurrenceTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 final class RecurrenceFigures {
     private static final double BETA = 600;
+    private static final GaussianTarget AT_MINIMUM = GaussianTarget.diagonal(1, 2);
     private static final double RADIUS = 0.5;
     private static final double EPSILON = 0.25;
     private static final double WATCHED = 200;
@@ -28,7 +30,7 @@ final class RecurrenceFigures {
         int runs = full ? 5_000 : 500;
         List<Figure> figures = new ArrayList<>();
         figures.add(dichotomy(
-                WellDynamics.overdamped(0.02, BETA), 1, RecurrenceTime.overdamped(1, RADIUS, EPSILON), runs, threads));
+                WellDynamics.overdamped(0.02, BETA), 1, RecurrenceTime.overdamped(AT_MINIMUM, RADIUS, EPSILON), runs, threads));
         figures.add(dichotomy(
                 WellDynamics.turned(1, 0.02, BETA),
                 1.5,
@@ -38,7 +40,7 @@ final class RecurrenceFigures {
         figures.add(dichotomy(
                 WellDynamics.underdamped(2, 0.1, BETA),
                 1,
-                RecurrenceTime.criticallyDamped(new double[] {1, 2}, RADIUS, EPSILON),
+                RecurrenceTime.underdampedAtOptimalFriction(AT_MINIMUM, RADIUS, EPSILON),
                 runs,
                 threads));
         figures.add(scaling());
@@ -77,14 +79,19 @@ final class RecurrenceFigures {
                 counts.violations() <= ALLOWED && counts.stayed() > runs / 2);
     }
 
+    private static GaussianTarget withLeast(double curvature) {
+        return GaussianTarget.diagonal(curvature, 1);
+    }
+
     private static Figure scaling() {
-        double slope = Math.log10(RecurrenceTime.overdamped(0.1, 1, 0.1) / RecurrenceTime.overdamped(1e-4, 1, 0.1)) / 3;
+        double slope = Math.log10(RecurrenceTime.overdamped(withLeast(0.1), 1, 0.1)
+                / RecurrenceTime.overdamped(withLeast(1e-4), 1, 0.1)) / 3;
         return Figure.number("A8/scaling-LD", "slope of log T_rec against log m from 1e-4 to 0.1", -1, 1e-12, slope, 3);
     }
 
     private static Figure scalingWithVelocity() {
-        double slope = Math.log10(RecurrenceTime.criticallyDamped(new double[] {0.1, 1}, 1, 0.1)
-                        / RecurrenceTime.criticallyDamped(new double[] {1e-4, 1}, 1, 0.1))
+        double slope = Math.log10(RecurrenceTime.underdampedAtOptimalFriction(withLeast(0.1), 1, 0.1)
+                        / RecurrenceTime.underdampedAtOptimalFriction(withLeast(1e-4), 1, 0.1))
                 / 3;
         return new Figure(
                 "A8/scaling-ULD",
