@@ -95,7 +95,8 @@ public final class EyringKramers {
             }
             high = Math.max(high, sum);
         }
-        // det(drift + r I) is negative from 0 to the rate and positive beyond it; no eigenvalue is larger than the largest row sum.
+        // det(drift + r I) is negative from 0 to the rate and positive beyond it; no eigenvalue is larger than the
+        // largest row sum.
         double low = 0;
         high *= 1 + 1e-9;
         while (true) {

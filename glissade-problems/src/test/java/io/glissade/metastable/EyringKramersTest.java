@@ -137,7 +137,8 @@ final class EyringKramersTest {
                 .hasMessage("the Hessian at the minimum must be symmetric, got 0.0 and 2.0 at rows 1 and 0");
         assertThatThrownBy(() -> new EyringKramers(new double[][] {{1}}, new double[][] {{-1, 0}, {0, 1}}, 1))
                 .hasMessage("the Hessian at the saddle must have 1 rows, got 2");
-        assertThatThrownBy(() -> new DoubleWellExit(1, 1).lawInThePlane(1).nonReversibleRate(new double[][] {{0, 1}, {1, 0}}))
+        assertThatThrownBy(() ->
+                        new DoubleWellExit(1, 1).lawInThePlane(1).nonReversibleRate(new double[][] {{0, 1}, {1, 0}}))
                 .hasMessage("J must be antisymmetric, got J[0][1] = 1.0 and J[1][0] = 1.0");
     }
 }

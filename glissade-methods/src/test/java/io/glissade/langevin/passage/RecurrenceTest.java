@@ -3,9 +3,9 @@ package io.glissade.langevin.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.glissade.langevin.LangevinMethod;
 import io.glissade.gaussian.GaussianTarget;
 import io.glissade.gaussian.RecurrenceTime;
+import io.glissade.langevin.LangevinMethod;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

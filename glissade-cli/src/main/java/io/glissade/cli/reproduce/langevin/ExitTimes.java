@@ -69,14 +69,13 @@ final class ExitTimes {
 
     private static Figure simulated(double beta, int runs, int threads) {
         double exact = new DoubleWellExit(1, beta).exact();
-        PassageTimes times =
-                WellDynamics.overdamped(STEP_SIZE, beta).exit(1).run(runs, SEED, threads);
+        PassageTimes times = WellDynamics.overdamped(STEP_SIZE, beta).exit(1).run(runs, SEED, threads);
         double allowed = Math.min(3 * times.standardError(), runs >= 20_000 ? 0.03 * exact : Double.POSITIVE_INFINITY);
         return new Figure(
                 "A6/simulated-" + (int) beta,
-                "mean exit time over " + Figure.counts(runs) + " runs by Euler's scheme, h = 0.01, at beta = " + (int) beta,
-                String.format(Locale.ROOT, "%.4f within 3 standard errors", exact)
-                        + (runs >= 20_000 ? " and 3 %" : ""),
+                "mean exit time over " + Figure.counts(runs) + " runs by Euler's scheme, h = 0.01, at beta = "
+                        + (int) beta,
+                String.format(Locale.ROOT, "%.4f within 3 standard errors", exact) + (runs >= 20_000 ? " and 3 %" : ""),
                 Spread.of(times, 1),
                 times.unfinished() == 0 && Math.abs(times.mean() - exact) <= allowed);
     }

@@ -27,7 +27,13 @@ final class GibbsHistograms {
                 WellDynamics.underdamped(1, 0.1, BETA))) {
             long moves = Math.round(time / dynamics.stepSize());
             long[] counts = new Occupation<>(
-                            dynamics.chains(1, -1), x -> x[0], -2, 2, BINS, Math.round(100 / dynamics.stepSize()), moves)
+                            dynamics.chains(1, -1),
+                            x -> x[0],
+                            -2,
+                            2,
+                            BINS,
+                            Math.round(100 / dynamics.stepSize()),
+                            moves)
                     .run(CHAINS, SEED, threads);
             double distance = gibbs.totalVariation(counts);
             figures.add(new Figure(

@@ -1,11 +1,11 @@
 package io.glissade.cli.reproduce.langevin;
 
 import io.glissade.cli.figure.Figure;
+import io.glissade.gaussian.GaussianTarget;
+import io.glissade.gaussian.RecurrenceTime;
 import io.glissade.langevin.passage.FirstPassage;
 import io.glissade.langevin.passage.PassageTimes;
 import io.glissade.langevin.passage.Recurrence;
-import io.glissade.gaussian.GaussianTarget;
-import io.glissade.gaussian.RecurrenceTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,11 @@ final class RecurrenceFigures {
         int runs = full ? 5_000 : 500;
         List<Figure> figures = new ArrayList<>();
         figures.add(dichotomy(
-                WellDynamics.overdamped(0.02, BETA), 1, RecurrenceTime.overdamped(AT_MINIMUM, RADIUS, EPSILON), runs, threads));
+                WellDynamics.overdamped(0.02, BETA),
+                1,
+                RecurrenceTime.overdamped(AT_MINIMUM, RADIUS, EPSILON),
+                runs,
+                threads));
         figures.add(dichotomy(
                 WellDynamics.turned(1, 0.02, BETA),
                 1.5,
@@ -85,7 +89,8 @@ final class RecurrenceFigures {
 
     private static Figure scaling() {
         double slope = Math.log10(RecurrenceTime.overdamped(withLeast(0.1), 1, 0.1)
-                / RecurrenceTime.overdamped(withLeast(1e-4), 1, 0.1)) / 3;
+                        / RecurrenceTime.overdamped(withLeast(1e-4), 1, 0.1))
+                / 3;
         return Figure.number("A8/scaling-LD", "slope of log T_rec against log m from 1e-4 to 0.1", -1, 1e-12, slope, 3);
     }
 
@@ -104,7 +109,9 @@ final class RecurrenceFigures {
     private static Figure threads() {
         boolean same = true;
         for (WellDynamics dynamics : List.of(
-                WellDynamics.overdamped(0.02, 4), WellDynamics.turned(2, 0.02, 4), WellDynamics.underdamped(1, 0.1, 4))) {
+                WellDynamics.overdamped(0.02, 4),
+                WellDynamics.turned(2, 0.02, 4),
+                WellDynamics.underdamped(1, 0.1, 4))) {
             FirstPassage<double[]> exit = dynamics.exit(1);
             PassageTimes alone = exit.run(40, SEED, 1);
             same &= exit.run(40, SEED, 2).equals(alone) && exit.run(40, SEED, 5).equals(alone);

@@ -22,8 +22,8 @@ final class Spread {
         String number = "%." + digits + "f";
         String text = String.format(
                 Locale.ROOT,
-                number + " +- " + number + ", 95 %% [" + number + ", " + number + "]; quartiles " + number + ", " + number
-                        + ", " + number,
+                number + " +- " + number + ", 95 %% [" + number + ", " + number + "]; quartiles " + number + ", "
+                        + number + ", " + number,
                 times.mean() / unit,
                 times.standardError() / unit,
                 interval.low() / unit,

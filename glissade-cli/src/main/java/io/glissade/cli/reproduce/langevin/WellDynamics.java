@@ -31,8 +31,7 @@ record WellDynamics(String name, LangevinMethod<double[]> method, double stepSiz
 
     /** With velocity, by BAOAB. */
     static WellDynamics underdamped(double friction, double stepSize, double beta) {
-        return new WellDynamics(
-                "ULD", new Underdamped<>(Scheme.BAOAB, stepSize, friction, 1 / beta), stepSize, beta);
+        return new WellDynamics("ULD", new Underdamped<>(Scheme.BAOAB, stepSize, friction, 1 / beta), stepSize, beta);
     }
 
     /** Chains from (x, 0) in the well s (x^2 - 1)^2/4 + y^2/2. */
