@@ -38,7 +38,8 @@ class ArvizTest {
     void everyNumberIsThatOfArviz(String name) throws IOException {
         double[][] chains = SyntheticChains.of(name);
         VariableSummary summary = VariableSummary.of(name, chains);
-        List<Line> own = lines().stream().filter(line -> line.name().equals(name)).toList();
+        List<Line> own =
+                lines().stream().filter(line -> line.name().equals(name)).toList();
         assertThat(own).hasSize(17);
         for (Line line : own) {
             double ours = ours(chains, summary, line.quantity());
