@@ -20,9 +20,17 @@ module io.glissade.methods {
     exports io.glissade.gradient;
     exports io.glissade.guarantee;
     exports io.glissade.langevin;
+    exports io.glissade.langevin.curvature;
+    exports io.glissade.langevin.adjusted;
+    exports io.glissade.langevin.ensemble;
+    exports io.glissade.langevin.exchange;
     exports io.glissade.langevin.overdamped;
+    exports io.glissade.langevin.preconditioned;
     exports io.glissade.langevin.schedule;
+    exports io.glissade.langevin.subsample;
+    exports io.glissade.langevin.search;
     exports io.glissade.langevin.underdamped;
+    exports io.glissade.langevin.warmup;
     exports io.glissade.momentum;
     exports io.glissade.penalty;
     exports io.glissade.adaptive;

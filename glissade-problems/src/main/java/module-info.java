@@ -1,4 +1,4 @@
-/** Test functions with known constants, and readers of training data. */
+/** Test functions with known constants, Gaussian targets with exact moments, and readers of training data. */
 module io.glissade.problems {
     requires de.siegmar.fastcsv;
     requires hipparchus.core;
@@ -7,6 +7,8 @@ module io.glissade.problems {
     requires static transitive org.jspecify;
 
     exports io.glissade.data;
+    exports io.glissade.gaussian;
+    exports io.glissade.landscape;
     exports io.glissade.loss;
     exports io.glissade.table;
     exports io.glissade.testfunction;

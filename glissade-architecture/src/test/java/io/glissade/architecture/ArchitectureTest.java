@@ -66,7 +66,8 @@ final class ArchitectureTest {
     @Test
     void coreMethodsAndProblemsNeedNoLibrary() {
         Rules.needNoLibrary(in("glissade-core", "glissade-methods", "glissade-problems")
-                        .and(not(resideInAPackage("io.glissade.table"))))
+                        .and(not(resideInAPackage("io.glissade.table")))
+                        .and(not(resideInAPackage("io.glissade.gaussian"))))
                 .check(CLASSES);
     }
 
@@ -74,6 +75,13 @@ final class ArchitectureTest {
     @Test
     void tablesNeedNoLibraryButTheReaderOfCsv() {
         Rules.needNoLibraryBut("de.siegmar.fastcsv..", resideInAPackage("io.glissade.table"))
+                .check(CLASSES);
+    }
+
+    /** docs/adr/0017: eigenvalues and singular values of small dense matrices. */
+    @Test
+    void exactGaussianReferencesNeedNoLibraryButDenseDecompositions() {
+        Rules.needNoLibraryBut("org.hipparchus..", resideInAPackage("io.glissade.gaussian"))
                 .check(CLASSES);
     }
 

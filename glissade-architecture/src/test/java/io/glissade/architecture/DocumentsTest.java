@@ -66,6 +66,24 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyLangevinMethodRotationAndScheduleStandsInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> named = new TreeSet<>();
+        for (String kind : List.of(
+                "io.glissade.langevin.LangevinMethod",
+                "io.glissade.langevin.overdamped.AntisymmetricMap",
+                "io.glissade.langevin.schedule.Schedule")) {
+            NavigableSet<String> found = Documents.implementations(classes, kind);
+            assertThat(found).as("implementations of %s found", kind).isNotEmpty();
+            named.addAll(found);
+        }
+        assertThat(named).contains("Overdamped", "Mala", "LowRankRotation", "GeometricAnnealing");
+        assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void everyGuaranteeStandsInTheTableOfMethods() {
         NavigableSet<String> guarantees =
                 Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");

@@ -3,6 +3,7 @@ package io.glissade.cli;
 import io.glissade.cli.fit.FitCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
+import io.glissade.cli.sample.SampleCommand;
 import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.PrintWriter;
@@ -28,6 +29,9 @@ final class Commands implements CommandLine.IFactory {
         }
         if (type == SparseCommand.class) {
             return type.cast(new SparseCommand(out, err));
+        }
+        if (type == SampleCommand.class) {
+            return type.cast(new SampleCommand(out, err));
         }
         if (type == PredictCommand.class) {
             return type.cast(new PredictCommand(out, err));

@@ -6,6 +6,7 @@ import io.glissade.cli.console.Versions;
 import io.glissade.cli.fit.FitCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
+import io.glissade.cli.sample.SampleCommand;
 import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
 import java.io.IOException;
@@ -26,13 +27,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Versions.class,
         description = {
             "Gradient optimisation: train, see how steep it is, be told what to change;",
-            "fit linear models, dense and sparse, to a certified tolerance."
+            "fit linear models, dense and sparse, to a certified tolerance; draw samples by Langevin dynamics."
         },
         subcommands = {
             TrainCommand.class,
             FitCommand.class,
             SparseCommand.class,
             PredictCommand.class,
+            SampleCommand.class,
             ReproduceCommand.class,
             ReportCommand.class
         },
@@ -45,7 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Start here:  glissade train samples/tinyshakespeare.txt",
             "             glissade fit data.svm",
-            "             glissade sparse data.svm"
+            "             glissade sparse data.svm",
+            "             glissade sample gaussian:dim=10,condition=100"
         })
 final class Glissade {
 

@@ -26,4 +26,10 @@ public interface CoordinateSpace<V> extends VectorSpace<V> {
      * @param epsilon not negative
      */
     void addRootQuotient(double factor, V x, V squares, double epsilon, V y);
+
+    /** Overwrites every coordinate of {@code x} with {@code value}. */
+    void fill(double value, V x);
+
+    /** Multiplies each coordinate of {@code x} by that of {@code factors}, in place. */
+    void multiply(V factors, V x);
 }

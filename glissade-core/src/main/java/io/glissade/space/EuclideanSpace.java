@@ -225,6 +225,18 @@ public final class EuclideanSpace implements RowSpace<double[]>, CoordinateSpace
     }
 
     @Override
+    public void fill(double value, double[] x) {
+        Arrays.fill(x, value);
+    }
+
+    @Override
+    public void multiply(double[] factors, double[] x) {
+        for (int i = 0; i < dimension; i++) {
+            x[i] *= factors[i];
+        }
+    }
+
+    @Override
     public double clamp(double bound, double[] x) {
         int outside = 0;
         for (int i = 0; i < dimension; i++) {

@@ -17,7 +17,10 @@ public interface LangevinIteration<V> extends Iteration<V> {
     /** Whether the value in {@link #progress()} is that of {@link #point()}. */
     boolean valueAtPoint();
 
-    /** The velocity, of unit mass: the iteration's own vector. {@code null} for a dynamics without one. */
+    /**
+     * The velocity, of unit mass: the iteration's own vector. It is zero at the start and may be overwritten before the first step, with
+     * normal numbers of variance T to start in equilibrium. {@code null} for a dynamics without one.
+     */
     @Nullable
     V velocity();
 
@@ -29,6 +32,14 @@ public interface LangevinIteration<V> extends Iteration<V> {
 
     /** The probability with which the latest move was to be accepted, in [0, 1]; NaN where every move is. */
     double acceptance();
+
+    /**
+     * For replica exchange the share of swaps accepted between each replica and the next hotter one since the start, NaN where none was
+     * tried: a new array. Empty for other methods.
+     */
+    default double[] swapRates() {
+        return new double[0];
+    }
 
     /** Gradients computed since the start. */
     long evaluations();

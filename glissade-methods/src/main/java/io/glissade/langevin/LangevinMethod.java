@@ -19,16 +19,11 @@ public interface LangevinMethod<V> {
     /** The temperature of each move, not negative. */
     Schedule temperature();
 
-    /** The moves of one chain. They may take work vectors; {@link Transition#close} gives them back. */
-    Transition<V> transition(ChainState<V> state);
-
     /**
      * A chain from {@code x0}, which is copied.
      *
      * @param minibatches the objective or its stochastic gradients; used by this chain alone
      * @param random the chain's own stream, from where it stands
      */
-    default LangevinIteration<V> start(Minibatches<V> minibatches, V x0, CounterRandom random) {
-        return new LangevinRun<>(this, minibatches, x0, random);
-    }
+    LangevinIteration<V> start(Minibatches<V> minibatches, V x0, CounterRandom random);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The loop that every Langevin method shares: schedules, the move, and the end where a number is not finite. */
 final class LangevinRun<V> implements LangevinIteration<V> {
-    private final LangevinMethod<V> method;
+    private final ChainMethod<V> method;
     private final Minibatches<V> minibatches;
     private final ChainState<V> state;
     private final Transition<V> transition;
@@ -21,7 +21,7 @@ final class LangevinRun<V> implements LangevinIteration<V> {
     private double temperature = Double.NaN;
     private @Nullable String nonFinite;
 
-    LangevinRun(LangevinMethod<V> method, Minibatches<V> minibatches, V x0, CounterRandom random) {
+    LangevinRun(ChainMethod<V> method, Minibatches<V> minibatches, V x0, CounterRandom random) {
         this.method = method;
         this.minibatches = minibatches;
         this.random = random;
@@ -49,9 +49,8 @@ final class LangevinRun<V> implements LangevinIteration<V> {
             return;
         }
         long moves = started ? progress.iteration() + 1 : 0;
-        double stepSize = Double.NaN;
         if (started) {
-            stepSize = method.stepSize().at(moves - 1);
+            double stepSize = method.stepSize().at(moves - 1);
             temperature = method.temperature().at(moves - 1);
             requireSchedules(moves - 1, stepSize);
             transition.move(stepSize, temperature);
@@ -59,10 +58,9 @@ final class LangevinRun<V> implements LangevinIteration<V> {
             started = true;
             state.evaluate();
         }
-        progress = new Progress(moves, state.value(), state.gradientNorm(), stepSize);
-        if (!Double.isFinite(state.value()) || !Double.isFinite(state.gradientNorm())) {
-            nonFinite = describeNonFinite(moves);
-        }
+        progress = new Progress(
+                moves, state.value(), state.gradientNorm(), method.stepSize().at(moves));
+        nonFinite = describeNonFinite();
     }
 
     private void requireSchedules(long move, double stepSize) {
@@ -76,16 +74,10 @@ final class LangevinRun<V> implements LangevinIteration<V> {
         }
     }
 
-    private String describeNonFinite(long moves) {
-        String coordinate = state.space().firstNonFinite(state.position());
-        String where = "the energy";
-        if (coordinate != null) {
-            where = "coordinate " + coordinate;
-        } else {
-            coordinate = state.space().firstNonFinite(state.gradient());
-            where = coordinate == null ? where : "the gradient at coordinate " + coordinate;
-        }
-        return String.format(Locale.ROOT, "Step %d: %s is not finite (energy %s).", moves, where, state.value());
+    private @Nullable String describeNonFinite() {
+        String ofState = state.nonFinite();
+        String what = ofState != null ? ofState : transition.nonFinite();
+        return what == null ? null : String.format(Locale.ROOT, "Step %d: %s.", progress.iteration(), what);
     }
 
     @Override
@@ -134,6 +126,11 @@ final class LangevinRun<V> implements LangevinIteration<V> {
     }
 
     @Override
+    public double[] swapRates() {
+        return transition.swapRates();
+    }
+
+    @Override
     public long evaluations() {
         return state.evaluations();
     }
@@ -145,10 +142,17 @@ final class LangevinRun<V> implements LangevinIteration<V> {
         state.archive(archive.part("state"));
         transition.archive(archive.part("transition"));
         minibatches.archive(archive.part("minibatches"));
+        progress = Progress.NONE;
+        temperature = Double.NaN;
+        nonFinite = null;
         if (started) {
-            double stepSize = moves == 0 ? Double.NaN : method.stepSize().at(moves - 1);
             temperature = moves == 0 ? Double.NaN : method.temperature().at(moves - 1);
-            progress = new Progress(moves, state.value(), state.gradientNorm(), stepSize);
+            progress = new Progress(
+                    moves,
+                    state.value(),
+                    state.gradientNorm(),
+                    method.stepSize().at(moves));
+            nonFinite = describeNonFinite();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.glissade.langevin;
 
 import io.glissade.run.Archive;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One move of a chain after another: it changes the {@link ChainState} it was made for.
@@ -10,7 +11,8 @@ import io.glissade.run.Archive;
 public interface Transition<V> extends AutoCloseable {
 
     /**
-     * Moves the chain's state.
+     * Moves the chain's state. Where an evaluation is not finite the move ends there, or goes back, so that no number that is not
+     * finite reaches the position.
      *
      * @param stepSize positive
      * @param temperature not negative
@@ -20,6 +22,16 @@ public interface Transition<V> extends AutoCloseable {
     /** The probability with which the latest move was to be accepted, in [0, 1]; NaN where every move is. */
     default double acceptance() {
         return Double.NaN;
+    }
+
+    /** See {@link LangevinIteration#swapRates}. */
+    default double[] swapRates() {
+        return new double[0];
+    }
+
+    /** What is not finite beside the chain's state, in one phrase; {@code null} while all is well. */
+    default @Nullable String nonFinite() {
+        return null;
     }
 
     /** Back to before the first move. */

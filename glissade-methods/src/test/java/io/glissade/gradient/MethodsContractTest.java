@@ -84,6 +84,14 @@ final class MethodsContractTest {
     }
 
     @Nested
+    final class OfQuasiNewtonDescent implements OfArrays {
+        @Override
+        public GradientMethod<double[]> method(EuclideanSpace space) {
+            return new QuasiNewtonDescent<>(3, 0.5);
+        }
+    }
+
+    @Nested
     final class SmoothedClipped implements OfArrays {
         @Override
         public GradientMethod<double[]> method(EuclideanSpace space) {

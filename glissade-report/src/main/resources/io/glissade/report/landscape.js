@@ -4,7 +4,6 @@ const landscapePicture = (() => {
   const room = { left: 54, right: 10, top: 10, bottom: 44 };
   const levels = 11;
   const trail = 24;
-  const wholePath = 300;
 
   const channels = (hex) => [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16));
   const mixed = (a, b, share) => a.map((v, k) => Math.round(v + share * (b[k] - v)));
@@ -50,7 +49,7 @@ const landscapePicture = (() => {
     context.stroke();
   }
 
-  return (id, land, paths) => {
+  return (id, land, paths, whole) => {
     const canvas = element(id);
     const background = document.createElement("canvas");
     const heights = scale(land.values);
@@ -121,26 +120,25 @@ const landscapePicture = (() => {
     }
 
     const seen = (path, k) => finite(path.x[k]) && finite(path.y[k]);
+    function line(context, path, tone, from, to, alpha) {
+      for (const [width, style, share] of [[3.2, colours.card, 0.6], [1.6, tone, 1]]) {
+        context.globalAlpha = share * alpha;
+        context.lineWidth = width;
+        context.strokeStyle = style;
+        context.beginPath();
+        for (let k = from; k <= to; k++) if (seen(path, k)) context.lineTo(at.px(path.x[k]), at.py(path.y[k]));
+        context.stroke();
+      }
+    }
+
+    /* The whole way of a search, the last steps of a chain that only wanders. */
     function walk(context, path, tone, until) {
       context.fillStyle = tone;
       context.globalAlpha = 0.32;
       for (let k = 0; k <= until; k++) if (seen(path, k)) context.fillRect(at.px(path.x[k]) - 1.1, at.py(path.y[k]) - 1.1, 2.2, 2.2);
-      const whole = path.x.length <= wholePath;
-      const from = whole ? 0 : Math.max(0, until - trail);
       context.lineJoin = "round";
-      for (let k = from + 1; k <= until; k++) {
-        if (!seen(path, k - 1) || !seen(path, k)) continue;
-        const fresh = whole ? 0.8 : (k - from) / (until - from);
-        for (const [width, style, alpha] of [[3.2, colours.card, 0.6], [1.6, tone, 1]]) {
-          context.globalAlpha = alpha * fresh;
-          context.lineWidth = width;
-          context.strokeStyle = style;
-          context.beginPath();
-          context.moveTo(at.px(path.x[k - 1]), at.py(path.y[k - 1]));
-          context.lineTo(at.px(path.x[k]), at.py(path.y[k]));
-          context.stroke();
-        }
-      }
+      if (whole) line(context, path, tone, 0, until, 0.8);
+      else for (let k = Math.max(1, until - trail + 1); k <= until; k++) line(context, path, tone, k - 1, k, (k - until + trail) / trail);
       context.globalAlpha = 1;
     }
 

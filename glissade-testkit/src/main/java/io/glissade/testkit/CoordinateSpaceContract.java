@@ -92,4 +92,26 @@ public interface CoordinateSpaceContract<V> extends VectorSpaceContract<V> {
         space().addRootQuotient(3, x, space().zero(), 0, y);
         assertThat(toArray(y)).isEqualTo(before);
     }
+
+    @Test
+    default void fillPutsTheNumberInEachCoordinate() {
+        V x = fromArray(random(38).doubles(space().dimension(), -2, 2).toArray());
+        space().fill(-0.375, x);
+        assertThat(toArray(x)).containsOnly(-0.375);
+    }
+
+    @Test
+    default void multiplyMultipliesCoordinateByCoordinate() {
+        V factors = fromArray(random(39).doubles(space().dimension(), -2, 2).toArray());
+        V x = fromArray(random(40).doubles(space().dimension(), -2, 2).toArray());
+        double[] oldFactors = toArray(factors);
+        double[] oldX = toArray(x);
+        space().multiply(factors, x);
+        assertThat(toArray(factors)).isEqualTo(oldFactors);
+        double[] found = toArray(x);
+        for (int i = 0; i < found.length; i++) {
+            double product = oldFactors[i] * oldX[i];
+            assertThat(found[i]).isCloseTo(product, within(tolerance() * Math.abs(product)));
+        }
+    }
 }

@@ -3,9 +3,12 @@ package io.glissade.torch;
 import io.glissade.space.BlockSpace;
 import io.glissade.space.CoordinateSpace;
 import io.glissade.space.RowSpace;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -139,13 +142,25 @@ public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tenso
         }
     }
 
+    /** Straight into the tensor's memory: a sampler does this at every step. */
     @Override
     public void fillGaussian(RandomGenerator random, Tensor x) {
-        double[] values = new double[Math.toIntExact(dimension)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextGaussian();
+        int length = Math.toIntExact(dimension);
+        try (PointerScope scope = new PointerScope()) {
+            if (precision == Precision.DOUBLE) {
+                DoubleBuffer values =
+                        new DoublePointer(x.data_ptr()).capacity(length).asBuffer();
+                for (int i = 0; i < length; i++) {
+                    values.put(i, random.nextGaussian());
+                }
+            } else {
+                FloatBuffer values =
+                        new FloatPointer(x.data_ptr()).capacity(length).asBuffer();
+                for (int i = 0; i < length; i++) {
+                    values.put(i, (float) random.nextGaussian());
+                }
+            }
         }
-        copy(values, x);
     }
 
     /** Overwrites {@code out} with {@code values}, one for each coordinate, rounded to the precision of the space. */
@@ -277,6 +292,22 @@ public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tenso
                 }
                 y.narrow(0, start, size).addcdiv_(x.narrow(0, start, size), divisor, new Scalar(factor));
             }
+        }
+    }
+
+    @Override
+    public void fill(double value, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            x.fill_(new Scalar(value));
+        }
+    }
+
+    @Override
+    public void multiply(Tensor factors, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            x.mul_(factors);
         }
     }
 

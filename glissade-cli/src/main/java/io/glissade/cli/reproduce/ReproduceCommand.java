@@ -9,6 +9,7 @@ import io.glissade.cli.reproduce.clipping.ClippingFigures;
 import io.glissade.cli.reproduce.clipping.TrainingFigures;
 import io.glissade.cli.reproduce.conditional.ConditionalFigures;
 import io.glissade.cli.reproduce.finitesum.FiniteSumFigures;
+import io.glissade.cli.reproduce.langevin.LangevinFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,11 +43,14 @@ import picocli.CommandLine.Parameters;
             "  conditional-gradient",
             "                the penalised conditional gradient with screening: A1, A3 to A8 in two minutes; A2 and more of",
             "                A1 with the Dorothea data; A5 on more and longer runs with --full",
+            "  langevin      Langevin dynamics, non-reversible and underdamped: A1 to A5 and T1, what is best by the step, in",
+            "                half a minute; more draws and longer runs with --full",
             "",
             "Examples:",
             "  glissade reproduce clipping",
             "  glissade reproduce finite-sums/A9",
             "  glissade reproduce conditional-gradient/A3",
+            "  glissade reproduce langevin/A5",
             "  glissade reproduce clipping/A2 --json",
             "  glissade reproduce clipping --full --corpus ptb --images cifar-10"
         })
@@ -67,7 +71,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--full",
             description =
                     "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
-                            + "samples), finite-sums compares every method (A10, five minutes), conditional-gradient screens longer (A5, some minutes).")
+                            + "samples), finite-sums compares every method (A10, five minutes), conditional-gradient screens longer (A5, some minutes), "
+                            + "langevin draws and simulates more (a few minutes).")
     private boolean full;
 
     @Option(
@@ -118,9 +123,11 @@ public final class ReproduceCommand implements Callable<Integer> {
                     case "clipping" -> clipping();
                     case "finite-sums" -> finiteSums();
                     case "conditional-gradient" -> conditionalGradient();
+                    case "langevin" -> LangevinFigures.groups(full);
                     default ->
-                        throw new BadInput(which
-                                + ": no such paper; the papers are clipping, finite-sums and conditional-gradient");
+                        throw new BadInput(
+                                which
+                                        + ": no such paper; the papers are clipping, finite-sums, conditional-gradient and langevin");
                 };
         List<String> asked = slash < 0
                 ? List.copyOf(groups.keySet())

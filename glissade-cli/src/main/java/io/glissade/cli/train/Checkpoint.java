@@ -20,10 +20,22 @@ import org.bytedeco.pytorch.Tensor;
  */
 record Checkpoint(Path folder, String label, TorchSpace space) {
 
-    private static final String RULE = "rule";
+    /** The file's name in the folder of a rule. */
+    static final String FILE = "checkpoint.safetensors";
+
+    /** The line of text that holds the label of the rule. */
+    static final String RULE = "rule";
+
+    /** The point, as {@link RuleRun} and the run of a gradient method name it. */
+    static final String POINT = "run.point";
 
     private Path file() {
-        return folder.resolve("checkpoint.safetensors");
+        return folder.resolve(FILE);
+    }
+
+    /** What was saved, part by part. */
+    static Archive<Tensor> load(Safetensors saved, TorchSpace space) {
+        return new Loading(saved, space);
     }
 
     /**

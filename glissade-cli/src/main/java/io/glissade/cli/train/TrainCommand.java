@@ -13,6 +13,7 @@ import io.glissade.report.RunFolder;
 import io.glissade.report.RunRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -170,6 +171,15 @@ public final class TrainCommand implements Callable<Integer> {
             line.parseArgs(ResumedArguments.merge(run.commandLine(), given).toArray(String[]::new));
             return again.train(run);
         }
+    }
+
+    /** The data and the model of a kept command line. The caller closes it. */
+    static Workload workload(List<String> kept) throws IOException {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        TrainCommand command = new TrainCommand(nowhere, nowhere);
+        CommandLine line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
+        line.parseArgs(kept.toArray(String[]::new));
+        return WorkloadSource.open(command.data, command.modelOptions, command.seed);
     }
 
     private int train(@Nullable RunFolder resumed) throws IOException {

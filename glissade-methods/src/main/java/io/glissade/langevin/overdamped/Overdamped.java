@@ -1,7 +1,7 @@
 package io.glissade.langevin.overdamped;
 
+import io.glissade.langevin.ChainMethod;
 import io.glissade.langevin.ChainState;
-import io.glissade.langevin.LangevinMethod;
 import io.glissade.langevin.Transition;
 import io.glissade.langevin.schedule.Schedule;
 import io.glissade.space.VectorSpace;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotation J, or {@code null} for the reversible dynamics
  */
 public record Overdamped<V>(
-        Schedule stepSize, Schedule temperature, @Nullable AntisymmetricMap<V> rotation) implements LangevinMethod<V> {
+        Schedule stepSize, Schedule temperature, @Nullable AntisymmetricMap<V> rotation) implements ChainMethod<V> {
 
     /** The reversible dynamics with a constant step and temperature. */
     public Overdamped(double stepSize, double temperature) {

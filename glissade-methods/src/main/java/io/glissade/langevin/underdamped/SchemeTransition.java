@@ -43,8 +43,8 @@ final class SchemeTransition<V> implements Transition<V> {
             }
         }
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i].needsGradient() && !state.current()) {
-                state.evaluate();
+            if (parts[i].needsGradient() && !state.current() && !state.evaluate()) {
+                return;
             }
             apply(parts[i], flows[i], fractions[i] * step, temperature);
             if (parts[i].changesPosition()) {

@@ -1,7 +1,7 @@
 package io.glissade.langevin.underdamped;
 
+import io.glissade.langevin.ChainMethod;
 import io.glissade.langevin.ChainState;
-import io.glissade.langevin.LangevinMethod;
 import io.glissade.langevin.Transition;
 import io.glissade.langevin.schedule.Schedule;
 import io.glissade.parameter.Require;
@@ -23,7 +23,7 @@ import io.glissade.parameter.Require;
  * @param friction gamma, positive and finite
  */
 public record Underdamped<V>(Scheme scheme, Schedule stepSize, double friction, Schedule temperature)
-        implements LangevinMethod<V> {
+        implements ChainMethod<V> {
     public Underdamped {
         Require.positive("friction", friction);
     }

@@ -1,6 +1,7 @@
 package io.glissade.cli.reproduce.conditional;
 
 import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.Printed;
 import io.glissade.conditional.GaugeProblem;
 import io.glissade.penalty.LinearPenalty;
 import io.glissade.penalty.PowerPenalty;

@@ -2,6 +2,7 @@ package io.glissade.cli.reproduce.conditional;
 
 import io.glissade.atom.GroupAtoms;
 import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.Printed;
 import io.glissade.conditional.GaugeIteration;
 import io.glissade.conditional.GaugeProblem;
 import io.glissade.linear.DenseDesign;

@@ -1,6 +1,7 @@
 package io.glissade.cli.reproduce.conditional;
 
 import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.Printed;
 import io.glissade.conditional.ConditionalGradient;
 import io.glissade.conditional.StepSize;
 import io.glissade.conditional.screening.Screening;

@@ -3,6 +3,7 @@ package io.glissade.cli.reproduce.conditional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.glissade.cli.figure.Figure;
+import io.glissade.cli.figure.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** Many chains at once. */
+@NullMarked
+package io.glissade.langevin.ensemble;
+
+import org.jspecify.annotations.NullMarked;

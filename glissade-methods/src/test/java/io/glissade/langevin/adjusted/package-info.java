@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.adjusted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.ensemble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.example;
+
+import org.jspecify.annotations.NullMarked;

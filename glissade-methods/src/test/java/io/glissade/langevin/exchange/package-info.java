@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.exchange;
+
+import org.jspecify.annotations.NullMarked;

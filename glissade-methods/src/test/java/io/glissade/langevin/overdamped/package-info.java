@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.overdamped;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.preconditioned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.subsample;
+
+import org.jspecify.annotations.NullMarked;

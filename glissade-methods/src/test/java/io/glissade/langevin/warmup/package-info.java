@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.warmup;
+
+import org.jspecify.annotations.NullMarked;

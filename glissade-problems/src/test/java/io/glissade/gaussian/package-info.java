@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.gaussian;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.landscape;
+
+import org.jspecify.annotations.NullMarked;
