@@ -4,6 +4,7 @@ import io.glissade.cli.console.Exit;
 import io.glissade.report.ReportPage;
 import io.glissade.report.RunFolder;
 import io.glissade.report.chain.ChainPage;
+import io.glissade.report.chain.ChainRecord;
 import io.glissade.report.fit.FitPage;
 import io.glissade.report.fit.FitRecord;
 import io.glissade.report.sparse.SparsePage;
@@ -38,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
                 switch (RunFolder.verb(folder)) {
                     case FitRecord.VERB -> FitPage.renderFolder(folder);
                     case SparseRecord.VERB -> SparsePage.renderFolder(folder);
-                    case "sample", "minimise" -> ChainPage.renderFolder(folder);
+                    case ChainRecord.SAMPLE, ChainRecord.MINIMISE -> ChainPage.renderFolder(folder);
                     default -> ReportPage.renderFolder(folder);
                 };
         Path target = folder.resolve("report.html");
