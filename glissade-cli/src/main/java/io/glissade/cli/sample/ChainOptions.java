@@ -18,14 +18,16 @@ final class ChainOptions {
     @Option(
             names = "--step",
             paramLabel = "H",
-            description = "The step size. Default: from the curvature and --bias, at most half of the largest stable one; "
-                    + "for mala and adjusted from their acceptance while warming up.")
+            description =
+                    "The step size. Default: from the curvature and --bias, at most half of the largest stable one; "
+                            + "for mala and adjusted from their acceptance while warming up.")
     private @Nullable Double step;
 
     @Option(
             names = "--bias",
             paramLabel = "B",
-            description = "The relative error of a variance that the step may cause, for the default step. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The relative error of a variance that the step may cause, for the default step. Default: ${DEFAULT-VALUE}.")
     private double bias = 0.01;
 
     @Option(
@@ -43,17 +45,15 @@ final class ChainOptions {
     @Option(
             names = "--rotation",
             paramLabel = "J",
-            description = "With --scheme overdamped: the antisymmetric part of a non-reversible drift. plane:A for two dimensions, optimal for a "
-                    + "Gaussian, random:norm=N,seed=S, or a file with a row of numbers in each line.")
+            description =
+                    "With --scheme overdamped: the antisymmetric part of a non-reversible drift. plane:A for two dimensions, optimal for a "
+                            + "Gaussian, random:norm=N,seed=S, or a file with a row of numbers in each line.")
     private @Nullable String rotation;
 
     @Option(names = "--chains", paramLabel = "N", description = "Independent chains. Default: ${DEFAULT-VALUE}.")
     private int chains = 4;
 
-    @Option(
-            names = "--draws",
-            paramLabel = "N",
-            description = "Draws kept of each chain. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--draws", paramLabel = "N", description = "Draws kept of each chain. Default: ${DEFAULT-VALUE}.")
     private int draws = 1000;
 
     @Option(
@@ -65,7 +65,8 @@ final class ChainOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Moves of each chain before the first draw. Default: twenty times what the slowest direction takes to forget, 100 or more.")
+            description =
+                    "Moves of each chain before the first draw. Default: twenty times what the slowest direction takes to forget, 100 or more.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -76,14 +77,16 @@ final class ChainOptions {
 
     @Option(
             names = "--precondition",
-            description = "Give each coordinate a scale of its own, found while warming up by adjusted moves; mala and adjusted always do.")
+            description =
+                    "Give each coordinate a scale of its own, found while warming up by adjusted moves; mala and adjusted always do.")
     private boolean precondition;
 
     @Option(
             names = "--temperatures",
             paramLabel = "T,T,...",
             split = ",",
-            description = "Replica exchange: besides --temperature, hotter ones in ascending order that each chain has a replica at.")
+            description =
+                    "Replica exchange: besides --temperature, hotter ones in ascending order that each chain has a replica at.")
     private List<Double> hotter = new ArrayList<>();
 
     @Option(
@@ -132,7 +135,8 @@ final class ChainOptions {
                     + (precondition ? "leave out --precondition" : "give --step too"));
         }
         if (adapts && warmUp != null && warmUp < LEAST_ADAPTING && (precondition || step == null)) {
-            throw new BadInput("--warm-up must be at least " + LEAST_ADAPTING + " to find scales and step, got " + warmUp);
+            throw new BadInput(
+                    "--warm-up must be at least " + LEAST_ADAPTING + " to find scales and step, got " + warmUp);
         }
         ScheduleChoice.parse(schedule);
     }

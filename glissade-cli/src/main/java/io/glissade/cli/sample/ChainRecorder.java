@@ -93,8 +93,7 @@ final class ChainRecorder<V> implements Observer<V, LangevinIteration<V>> {
         target.read(run.point(), value, variables);
         draws.append(chain, variables);
         V velocity = run.velocity();
-        double kinetic =
-                velocity == null ? Double.NaN : target.space().dot(velocity, velocity) / 2;
+        double kinetic = velocity == null ? Double.NaN : target.space().dot(velocity, velocity) / 2;
         beside[0] = value;
         beside[1] = kinetic;
         beside[2] = (double) move;

@@ -35,7 +35,8 @@ record ExitSet(String text, int variable, boolean above, double bound) {
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new BadInput("--exit-set " + text + ": the bound must be a finite number, got '" + matcher.group(3) + "'");
+        throw new BadInput(
+                "--exit-set " + text + ": the bound must be a finite number, got '" + matcher.group(3) + "'");
     }
 
     /** Whether a point with these variables lies in it. */

@@ -54,9 +54,8 @@ record Plan(
             boolean warmed) {
         Dynamics dynamics = options.dynamics();
         Double given = options.friction();
-        double friction = !dynamics.hasVelocity()
-                ? Double.NaN
-                : given != null ? given : 2 * Math.sqrt(curvatures.smallest());
+        double friction =
+                !dynamics.hasVelocity() ? Double.NaN : given != null ? given : 2 * Math.sqrt(curvatures.smallest());
         double limit = limit(dynamics, target, curvatures, rotation, friction, curvatures.largest());
         double step = options.step() != null
                 ? options.step()
@@ -72,17 +71,24 @@ record Plan(
         }
         if (step >= limit) {
             warnings.add("The step " + step + " is not below " + Figures.number(limit)
-                    + ", the largest stable one at the curvature that was measured, " + Figures.number(curvatures.largest())
+                    + ", the largest stable one at the curvature that was measured, "
+                    + Figures.number(curvatures.largest())
                     + ".");
         }
         double startLimit = limit(dynamics, target, curvatures, rotation, friction, curvatures.largestAtStart());
         double warmUpStep = Double.isNaN(startLimit) ? step : Math.min(step, startLimit / 2);
         double rate = dynamics.hasVelocity() ? rate(friction, curvatures.smallest()) : curvatures.smallest();
         double forgetting = FORGETTING_TIMES / (rate * step);
-        int thin = options.thin() != null ? options.thin() : (int) Math.max(1, Math.min(MOST_THINNING, Math.ceil(forgetting)));
-        long usual = Math.max(LEAST_WARM_UP, WARM_UP_DRAWS * (long) Math.min(1e6, Math.ceil(forgetting * step / warmUpStep)));
-        int warmUp = warmed ? WARM_UP_DRAWS * thin : options.warmUp() != null ? options.warmUp() : (int) Math.min(1_000_000, usual);
-        long moves = (long) Math.ceil((double) options.draws() * thin / options.schedule().sampledShare());
+        int thin = options.thin() != null
+                ? options.thin()
+                : (int) Math.max(1, Math.min(MOST_THINNING, Math.ceil(forgetting)));
+        long usual = Math.max(
+                LEAST_WARM_UP, WARM_UP_DRAWS * (long) Math.min(1e6, Math.ceil(forgetting * step / warmUpStep)));
+        int warmUp = warmed
+                ? WARM_UP_DRAWS * thin
+                : options.warmUp() != null ? options.warmUp() : (int) Math.min(1_000_000, usual);
+        long moves = (long)
+                Math.ceil((double) options.draws() * thin / options.schedule().sampledShare());
         return new Plan(step, warmUpStep, friction, thin, warmUp, moves, limit, curvatures, warnings);
     }
 
@@ -121,7 +127,8 @@ record Plan(
             case MALA -> MALA_STEP / (largest * Math.cbrt(dimension));
             // The error of the energy of a step of leapfrog grows as h^2 times the root of the dimension.
             case ADJUSTED -> 1 / Math.sqrt(largest * Math.sqrt(dimension));
-            // Without rotation exactly the step with this bias; a rotation multiplies the bias about as much as it shortens the limit.
+            // Without rotation exactly the step with this bias; a rotation multiplies the bias about as much as it
+            // shortens the limit.
             default -> Math.min(limit / 2, limit * options.bias() / (1 + options.bias()));
         };
     }

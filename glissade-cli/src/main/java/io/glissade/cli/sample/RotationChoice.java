@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  */
 record RotationChoice(String text, AntisymmetricMatrix matrix, double norm) {
 
-    private static final Pattern RANDOM = Pattern.compile("random(:(norm=[^,]+|seed=[^,]+)(,(norm=[^,]+|seed=[^,]+))?)?");
+    private static final Pattern RANDOM =
+            Pattern.compile("random(:(norm=[^,]+|seed=[^,]+)(,(norm=[^,]+|seed=[^,]+))?)?");
     private static final int POWERS = 200;
     private static final int LARGEST = 4000;
 
@@ -34,7 +35,8 @@ record RotationChoice(String text, AntisymmetricMatrix matrix, double norm) {
         }
         double[][] rows = rows(text, target, (int) dimension);
         if (rows.length != dimension) {
-            throw new BadInput("--rotation " + text + ": J must have " + dimension + " rows, as the target, got " + rows.length);
+            throw new BadInput(
+                    "--rotation " + text + ": J must have " + dimension + " rows, as the target, got " + rows.length);
         }
         try {
             AntisymmetricMatrix matrix = new AntisymmetricMatrix(rows);
@@ -57,7 +59,10 @@ record RotationChoice(String text, AntisymmetricMatrix matrix, double norm) {
             return OptimalRotation.of(gaussian);
         }
         if (RANDOM.matcher(text).matches()) {
-            return random(number(text, "norm", value(text, "norm", "1")), number(text, "seed", value(text, "seed", "0")), dimension);
+            return random(
+                    number(text, "norm", value(text, "norm", "1")),
+                    number(text, "seed", value(text, "seed", "0")),
+                    dimension);
         }
         if (Files.isRegularFile(Path.of(text))) {
             return read(Path.of(text));
@@ -167,8 +172,6 @@ record RotationChoice(String text, AntisymmetricMatrix matrix, double norm) {
     /** The largest stable step: exact for a Gaussian, else that of the worst Hessian with this largest curvature, a guess. */
     double limit(Target<?> target, double largest) {
         GaussianTarget gaussian = target.gaussian();
-        return gaussian == null
-                ? 2 / (largest * (1 + norm * norm))
-                : StabilityLimit.nonReversible(gaussian, rows());
+        return gaussian == null ? 2 / (largest * (1 + norm * norm)) : StabilityLimit.nonReversible(gaussian, rows());
     }
 }

@@ -93,10 +93,14 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that share the chains; the draws are the same on any number. Default: the number of cores.")
+            description =
+                    "Threads that share the chains; the draws are the same on any number. Default: the number of cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of starts, noise and minibatches. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of starts, noise and minibatches. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/sample-<date>-<time>.")
@@ -132,8 +136,9 @@ public final class SampleCommand implements Callable<Integer> {
 
     private <V> int sample(Target<V> target, SampleDisplay display, Instant now, long began) throws IOException {
         if (target.isStochastic() && (chains.dynamics().isAdjusted() || chains.adapts())) {
-            throw new BadInput("--scheme " + chains.dynamics().title()
-                    + ": adjusted moves need the whole energy, but the gradients of this target are those of minibatches");
+            throw new BadInput(
+                    "--scheme " + chains.dynamics().title()
+                            + ": adjusted moves need the whole energy, but the gradients of this target are those of minibatches");
         }
         String rotation = chains.rotation();
         RotationChoice turned = rotation == null ? null : RotationChoice.parse(rotation, target);
@@ -145,14 +150,16 @@ public final class SampleCommand implements Callable<Integer> {
                 RunFolder run = RunFolder.create(place)) {
             Sampled sampled;
             try {
-                sampled = new SampleRun<>(target, chains, turned, exit, threads, seed, cancellation.requested(), display)
+                sampled = new SampleRun<>(
+                                target, chains, turned, exit, threads, seed, cancellation.requested(), display)
                         .run();
             } catch (ArithmeticException diverged) {
                 err.println("glissade: " + diverged.getMessage());
                 return Exit.DIVERGED;
             }
             if (sampled.draws().draws() == 0) {
-                err.println("glissade: " + (sampled.nonFinite() == null ? "cancelled before the first draw" : sampled.nonFinite())
+                err.println("glissade: "
+                        + (sampled.nonFinite() == null ? "cancelled before the first draw" : sampled.nonFinite())
                         + "; nothing was written");
                 return sampled.nonFinite() == null ? Exit.CANCELLED : Exit.DIVERGED;
             }
@@ -164,7 +171,8 @@ public final class SampleCommand implements Callable<Integer> {
             MovesFile.write(run.files(), sampled.side());
             out.print(json ? record.json() + System.lineSeparator() : SampleTable.of(record, verdict));
             out.flush();
-            ChainFolder.commit(run, record, SampleRecords.draws(sampled, chains.dynamics().hasVelocity()));
+            ChainFolder.commit(
+                    run, record, SampleRecords.draws(sampled, chains.dynamics().hasVelocity()));
             display.say("Report: " + place.resolve("report.html"));
             if (sampled.nonFinite() != null) {
                 err.println("glissade: " + sampled.nonFinite());

@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From options and plan to the method of the chains. */
-record SampleMethod<V>(ChainOptions options, Plan plan, @Nullable AntisymmetricMap<V> rotation) {
+record SampleMethod<V>(
+        ChainOptions options, Plan plan, @Nullable AntisymmetricMap<V> rotation) {
 
     /** The method of every chain. */
     LangevinMethod<V> method() {

@@ -115,15 +115,27 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
     private Map<String, String> figures(Sampled sampled, Verdict verdict) {
         Map<String, String> figures = new LinkedHashMap<>();
         long gradients = Arrays.stream(sampled.gradients()).sum();
-        put(figures, "effective draws per thousand gradients", "%.3g", 1000 * verdict.summary().leastSizePerGradient(gradients));
+        put(
+                figures,
+                "effective draws per thousand gradients",
+                "%.3g",
+                1000 * verdict.summary().leastSizePerGradient(gradients));
         put(figures, "gradients per second", "%,.0f", gradients / sampled.seconds());
-        put(figures, "largest deviation of a mean, in standard errors", "%.2f", Verdict.largest(verdict.meanDeviations()));
+        put(
+                figures,
+                "largest deviation of a mean, in standard errors",
+                "%.2f",
+                Verdict.largest(verdict.meanDeviations()));
         put(
                 figures,
                 "largest deviation of a variance, in standard errors",
                 "%.2f",
                 Verdict.largest(verdict.varianceDeviations()));
-        put(figures, "acceptance", "%.3f", Arrays.stream(sampled.acceptances()).average().orElse(Double.NaN));
+        put(
+                figures,
+                "acceptance",
+                "%.3f",
+                Arrays.stream(sampled.acceptances()).average().orElse(Double.NaN));
         return figures;
     }
 
@@ -225,7 +237,8 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
                 x.add(exact.mean()[i] + z * deviation);
                 density.add(Math.exp(-z * z / 2) / (deviation * Math.sqrt(2 * Math.PI)));
             }
-            densities.add(new ChainRecord.Density(verdict.summary().variables().get(i).name(), x, density));
+            densities.add(
+                    new ChainRecord.Density(verdict.summary().variables().get(i).name(), x, density));
         }
         return densities;
     }
@@ -254,6 +267,9 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
             values[i] = draws.of(i);
         }
         return new ChainDraws(
-                draws.names(), values, sampled.side().of(0), velocity ? sampled.side().of(1) : new double[0][]);
+                draws.names(),
+                values,
+                sampled.side().of(0),
+                velocity ? sampled.side().of(1) : new double[0][]);
     }
 }

@@ -105,8 +105,7 @@ final class SampleRun<V> {
     }
 
     private Curvatures rescaled(WarmedUp<V> warmed, long before) {
-        Pilot<V> pilot =
-                new Pilot<>(warmed.rescaled(target.stream(0).next()), options.temperature(), seed);
+        Pilot<V> pilot = new Pilot<>(warmed.rescaled(target.stream(0).next()), options.temperature(), seed);
         List<V> points = warmed.rescaledPoints();
         Curvatures scaled = pilot.measure(points.subList(0, Math.min(PILOTS, points.size())));
         points.forEach(target.space()::release);
@@ -120,9 +119,7 @@ final class SampleRun<V> {
                 "%s: step %.4g%s, curvature %s from %.4g to %.4g; %,d chains of %,d moves, %,d of them to warm up, %,d for each draw.",
                 options.dynamics().title(),
                 plan.step(),
-                Double.isNaN(plan.friction())
-                        ? ""
-                        : String.format(Locale.ROOT, ", friction %.4g", plan.friction()),
+                Double.isNaN(plan.friction()) ? "" : String.format(Locale.ROOT, ", friction %.4g", plan.friction()),
                 plan.curvatures().exact() ? "exactly" : "measured",
                 plan.curvatures().smallest(),
                 plan.curvatures().largest(),
@@ -147,7 +144,8 @@ final class SampleRun<V> {
         Draws side = new Draws(ChainRecorder.SIDE, chains, options.draws());
         List<ChainRecorder<V>> recorders = new ArrayList<>();
         for (int chain = 0; chain < chains; chain++) {
-            Objective<V> energy = target.isStochastic() ? null : target.stream(chain).next();
+            Objective<V> energy =
+                    target.isStochastic() ? null : target.stream(chain).next();
             recorders.add(new ChainRecorder<>(chain, target, plan, options, exit, draws, side, energy));
         }
         CounterRandom random = new CounterRandom(seed, 0);
@@ -192,7 +190,9 @@ final class SampleRun<V> {
             long started = System.nanoTime();
             ensemble.advance(Math.min(round, total - ensemble.moves()));
             double seconds = (System.nanoTime() - started) / 1e9;
-            round = seconds < SECONDS_OF_A_ROUND / 2 ? 2 * round : seconds > 2 * SECONDS_OF_A_ROUND ? Math.max(1, round / 2) : round;
+            round = seconds < SECONDS_OF_A_ROUND / 2
+                    ? 2 * round
+                    : seconds > 2 * SECONDS_OF_A_ROUND ? Math.max(1, round / 2) : round;
             watch.show(ensemble.moves());
         }
     }

@@ -33,7 +33,10 @@ final class SampleTable {
                     100 * swap.rate()));
         }
         for (ChainRecord.Exits exits : record.exits()) {
-            double mean = exits.times().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+            double mean = exits.times().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(Double.NaN);
             text.append(String.format(
                     Locale.ROOT,
                     "%s: %d of %d chains, after %s on average%n",
@@ -42,7 +45,8 @@ final class SampleTable {
                     exits.times().size() + exits.unfinished(),
                     TextTable.number("%.4g", mean)));
         }
-        record.warnings().forEach(warning -> text.append("Warning: ").append(warning).append(System.lineSeparator()));
+        record.warnings()
+                .forEach(warning -> text.append("Warning: ").append(warning).append(System.lineSeparator()));
         return text.toString();
     }
 

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param varianceDeviations of each variance, the same
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Verdict(
-        ChainSummary summary,
-        @Nullable Moments exact,
-        double[] meanDeviations,
-        double[] varianceDeviations) {
+record Verdict(ChainSummary summary, @Nullable Moments exact, double[] meanDeviations, double[] varianceDeviations) {
 
     /** Of some dozens of normal numbers hardly one in a thousand is larger. */
     static final double LARGEST_DEVIATION = 4.5;
@@ -34,7 +30,8 @@ record Verdict(
         for (int i = 0; i < count; i++) {
             VariableSummary variable = summary.variables().get(i);
             means[i] = exact == null ? Double.NaN : (variable.mean() - exact.mean()[i]) / variable.meanError();
-            variances[i] = exact == null ? Double.NaN : varianceDeviation(draws.of(i), exact.mean()[i], exact.variance()[i]);
+            variances[i] =
+                    exact == null ? Double.NaN : varianceDeviation(draws.of(i), exact.mean()[i], exact.variance()[i]);
         }
         return new Verdict(summary, exact, means, variances);
     }
