@@ -15,52 +15,54 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Global search by annealed underdamped Langevin dynamics: every chain repeats a cycle of cooling from a high to a low temperature,
- * descent to the bottom of where it is, and a decision whether to go on from there.
+ * Global search by underdamped Langevin dynamics, annealed once and then from minimum to lower minimum.
  *
  * <pre>
- *   cycle:  temperature hot (cold/hot)^(k/K) for K moves of BAOAB, then limited-memory BFGS until ||grad F|| &lt;= tolerance
- *   next:   a lower minimum is kept;   the same again: hot grows by 2;   a higher one: back to the kept one, hot shrinks by 0.8
+ *   begin:  a random point, temperature from hot to 0 over {@code annealing} moves of BAOAB, descent to a minimum
+ *   kick:   from the kept minimum with a velocity of temperature h, cooling to 0 over {@code kick} moves, descent
+ *           a lower minimum is kept;   the same again: h grows by 1.5;   a higher one: h shrinks by 1.3
  * </pre>
  *
- * <p>The chains differ in their first hot temperature, spread over two decades below {@code hot}, so that the right one need not be
- * known. After {@code patience} cycles without a lower minimum a chain begins anew at a random point. A step at which the
- * energy is not finite halves the step size of the chain. No guarantee is claimed for a finite budget; what is found is a local minimum,
- * and the least of them. Results depend on the seed and the number of chains, not on the number of threads. Cost: the gradients of the
- * budget. Choose it for smooth objectives with many minima; with few coordinates and many gradients to spend. Sources:
- * {@code gao2020breaking} for the dynamics, {@code wales1997global} for the steps from minimum to minimum.
+ * <p>The descent is limited-memory BFGS until the gradient norm is at most the tolerance; one that cannot reach a lower minimum is
+ * ended early. The chains differ in their first hot temperature, spread over two decades below {@code hot}, so that the right one need
+ * not be known. After {@code patience} kicks in vain a chain begins anew. Where the energy is not finite the chain begins anew with half
+ * the step size. No guarantee is claimed for a finite budget: what is found is a local minimum, and the least of those seen.
+ * Results depend on the seed and the number of chains, not on the number of threads. Cost: the gradients of the budget. Choose it
+ * for smooth objectives with many minima and cheap gradients; where a funnel of many coordinates leads to the minimum, evolution strategies
+ * need fewer values (docs/benchmarks.md). Sources: {@code gao2020breaking} for the dynamics, {@code wales1997global} for the way from
+ * minimum to minimum.
  *
  * @param chains at least 1
- * @param gradients budget of all chains together, at least one cycle for each
- * @param moves of the dynamics in a cycle, at least 1
+ * @param gradients budget of all chains together, at least 4 for each chain
+ * @param annealing moves of a beginning, at least 1
+ * @param kick moves of a kick, at least 1
  * @param stepSize of the dynamics, positive; stable up to 2 over the root of the largest curvature
- * @param friction positive
- * @param hot the highest temperature, in units of the objective, positive
- * @param cold the temperature at the end of a cycle, positive and less than {@code hot / 100}
+ * @param friction positive; about 3 over the time of a kick
+ * @param hot the highest temperature of a beginning, in units of the objective, positive
  * @param tolerance of the gradient norm of a minimum, positive
- * @param patience cycles without a lower minimum before a chain begins anew, at least 1
+ * @param patience kicks in vain before a chain begins anew, at least 1
  */
 public record GlobalSearch(
         int chains,
         long gradients,
-        int moves,
+        int annealing,
+        int kick,
         double stepSize,
         double friction,
         double hot,
-        double cold,
         double tolerance,
         int patience) {
+    /** What a chain needs for a move and a look at where it led. */
+    static final int LEAST_GRADIENTS = 4;
+
     public GlobalSearch {
         Require.atLeast("chains", 1, chains);
-        Require.atLeast("moves", 1, moves);
-        Require.atLeast("gradients", (long) chains * (moves + 1L), gradients);
+        Require.atLeast("gradients", (long) LEAST_GRADIENTS * chains, gradients);
+        Require.atLeast("annealing", 1, annealing);
+        Require.atLeast("kick", 1, kick);
         Require.positive("stepSize", stepSize);
         Require.positive("friction", friction);
         Require.positive("hot", hot);
-        Require.positive("cold", cold);
-        if (cold >= hot / 100) {
-            throw new IllegalArgumentException("cold must be less than hot / 100 = " + hot / 100 + ", got " + cold);
-        }
         Require.positive("tolerance", tolerance);
         Require.atLeast("patience", 1, patience);
     }
@@ -68,7 +70,7 @@ public record GlobalSearch(
     /**
      * What a search found.
      *
-     * @param minima one for each cycle, in the order of chains and cycles
+     * @param minima that were kept, in the order of chains and their time
      * @param gradients computed
      * @param cancelled whether it was ended before its budget
      */
@@ -77,7 +79,7 @@ public record GlobalSearch(
         public Minimum<V> best() {
             return minima.stream()
                     .min(Comparator.comparingDouble(Minimum::value))
-                    .orElseThrow(() -> new IllegalStateException("no cycle was ended"));
+                    .orElseThrow(() -> new IllegalStateException("no descent was ended"));
         }
     }
 
@@ -88,7 +90,7 @@ public record GlobalSearch(
      * @param start where a chain begins
      * @param threads at least 1; the result does not depend on it
      * @param observer told of each minimum by the thread of its chain, one at a time
-     * @param cancelled ends the search after the cycles that run
+     * @param cancelled ends the search after the kicks that run
      */
     public <V> Found<V> run(
             IntFunction<Objective<V>> objectives,

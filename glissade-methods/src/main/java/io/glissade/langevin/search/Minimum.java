@@ -7,7 +7,7 @@ package io.glissade.langevin.search;
  * @param value of the objective there
  * @param gradientNorm there
  * @param chain that found it
- * @param cycle of that chain, from 0
+ * @param number of the minima that the chain kept before
  * @param gradients of that chain until then
  */
-public record Minimum<V>(V point, double value, double gradientNorm, int chain, int cycle, long gradients) {}
+public record Minimum<V>(V point, double value, double gradientNorm, int chain, int number, long gradients) {}

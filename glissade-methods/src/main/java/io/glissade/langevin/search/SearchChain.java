@@ -10,20 +10,26 @@ import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.random.CounterRandom;
 import io.glissade.run.Outcome;
+import io.glissade.run.Progress;
 import io.glissade.run.Result;
 import io.glissade.run.Runner;
 import io.glissade.run.StopRule;
 import io.glissade.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** One chain of a search: cycles of cooling and descent until its part of the budget is spent. */
+/** One chain of a search: annealing, then kicks and descents, until its part of the budget is spent. */
 final class SearchChain<V> {
     private static final int MEMORY = 10;
     private static final int LONGEST_DESCENT = 2000;
+    private static final int STEPS_BEFORE_A_MODEL = 5;
+    /** A kick that led back was too cold, one that led to a higher minimum too hot: about four in ten lead back. */
+    private static final double HOTTER = 1.5;
+
+    private static final double COOLER = 1.3;
     private static final int MOST_HALVINGS = 40;
     /** Two minima are the same when their values differ by less than this, relative to the larger of 1 and their size. */
     private static final double SAME_VALUE = 1e-7;
@@ -46,6 +52,7 @@ final class SearchChain<V> {
     private double hot;
     private double stepSize;
     private long gradients;
+    private double kept = Double.POSITIVE_INFINITY;
     private int halvings;
 
     SearchChain(
@@ -82,48 +89,50 @@ final class SearchChain<V> {
     }
 
     void run() {
-        start.draw(random, from);
-        double kept = Double.POSITIVE_INFINITY;
+        begin();
         int inVain = 0;
-        while (!cancelled.get() && gradients + search.moves() + 1 <= budget) {
-            Minimum<V> found = cycle();
-            if (found == null) {
+        while (!cancelled.get() && gradients + GlobalSearch.LEAST_GRADIENTS <= budget) {
+            if (Double.isInfinite(kept)) {
+                cool(firstHot, search.annealing());
                 continue;
             }
-            minima.add(found);
-            observer.accept(found);
-            boolean same = Math.abs(found.value() - kept) <= SAME_VALUE * Math.max(1, Math.abs(kept));
-            if (found.value() < kept && !same) {
-                kept = found.value();
-                space.copy(found.point(), from);
+            double before = kept;
+            boolean same = cool(hot, search.kick());
+            if (kept < before) {
                 inVain = 0;
                 continue;
             }
-            hot = same ? Math.min(2 * hot, search.hot()) : Math.max(0.8 * hot, 0.01 * search.hot());
+            hot = same ? hot * HOTTER : hot / COOLER;
             if (++inVain == search.patience()) {
-                start.draw(random, from);
-                kept = Double.POSITIVE_INFINITY;
+                begin();
                 inVain = 0;
-                hot = firstHot;
             }
         }
         space.release(from);
     }
 
-    /** Cooling from where the chain stands and descent; {@code null} where the energy was not finite on the way. */
-    private @Nullable Minimum<V> cycle() {
-        int moves = search.moves();
-        double first = hot;
-        double ratio = search.cold() / hot;
-        Schedule cooling = move -> first * Math.pow(ratio, (double) move / moves);
+    private void begin() {
+        start.draw(random, from);
+        kept = Double.POSITIVE_INFINITY;
+        hot = firstHot;
+    }
+
+    /** From where the chain stands with a velocity of the temperature, cooling linearly, and down. Whether it led back. */
+    private boolean cool(double temperature, int wanted) {
+        // One gradient at the beginning, one for each move, two at least for the descent.
+        int moves = (int) Math.min(wanted, budget - gradients - 3);
+        Schedule cooling = move -> temperature * (1 - (double) move / moves);
         Underdamped<V> dynamics =
                 new Underdamped<>(Scheme.BAOAB, Schedule.constant(stepSize), search.friction(), cooling);
         try (LangevinIteration<V> chain = dynamics.start(Minibatches.always(objective), from, random)) {
+            V velocity = Objects.requireNonNull(chain.velocity(), "underdamped dynamics has a velocity");
+            space.fillGaussian(random, velocity);
+            space.scale(Math.sqrt(temperature), velocity);
             Result<V> cooled = Runner.run(chain, StopRule.afterSteps(moves), List.of());
             gradients += chain.evaluations();
             if (chain.nonFinite() != null) {
                 shorten(chain.nonFinite());
-                return null;
+                return false;
             }
             return descend(cooled.point());
         }
@@ -138,20 +147,45 @@ final class SearchChain<V> {
         start.draw(random, from);
     }
 
-    private Minimum<V> descend(V point) {
+    /** Keeps where the descent ends if it is lower. Whether it is the minimum that was kept already. */
+    private boolean descend(V point) {
         // A step size of the dynamics is stable below 2 / sqrt(curvature), one of descent below 2 / curvature.
         QuasiNewtonDescent<V> method = new QuasiNewtonDescent<>(MEMORY, stepSize * stepSize / 2);
         try (GradientIteration<V> descent = method.start(Minibatches.always(objective), point)) {
-            long left = Math.max(1, Math.min(LONGEST_DESCENT, budget - gradients));
+            long steps = Math.max(1, Math.min(LONGEST_DESCENT, budget - gradients - 1));
+            double margin = SAME_VALUE * Math.max(1, Math.abs(kept));
             StopRule stop = StopRule.residualAtMost(search.tolerance())
-                    .or(StopRule.afterSteps(left))
+                    .or(hopeless(descent, kept + margin))
+                    .or(StopRule.afterSteps(steps))
                     .or(NO_DESCENT_LEFT);
             Result<V> bottom = Runner.run(descent, stop, List.of());
             gradients += descent.evaluations();
-            V copy = space.zero();
-            space.copy(bottom.point(), copy);
-            return new Minimum<>(
-                    copy, bottom.progress().value(), bottom.progress().residual(), number, minima.size(), gradients);
+            Progress end = bottom.progress();
+            if (end.value() < kept - margin || Double.isInfinite(kept)) {
+                keep(bottom.point(), end);
+                return false;
+            }
+            return end.value() <= kept + margin;
         }
+    }
+
+    /** Ends a descent whose model, at twice what it promises, does not reach {@code bound}. */
+    private StopRule hopeless(GradientIteration<V> descent, double bound) {
+        return (progress, elapsedNanos) -> {
+            double decrease = -space.dot(descent.gradient(), descent.displacement());
+            return progress.iteration() >= STEPS_BEFORE_A_MODEL && progress.value() - 2 * decrease > bound
+                    ? new Outcome.BudgetSpent("A lower minimum is known.")
+                    : null;
+        };
+    }
+
+    private void keep(V point, Progress end) {
+        kept = end.value();
+        space.copy(point, from);
+        V copy = space.zero();
+        space.copy(point, copy);
+        Minimum<V> found = new Minimum<>(copy, end.value(), end.residual(), number, minima.size(), gradients);
+        minima.add(found);
+        observer.accept(found);
     }
 }

@@ -25,14 +25,13 @@ public final class ChainFolder {
      * The same into a run folder that was started before the run, so that a folder that cannot be written to is known before.
      *
      * @throws IOException when something cannot be written; the message is one line
+     * @throws IllegalArgumentException when record and draws do not belong together; nothing is written then
      */
     public static void commit(RunFolder run, ChainRecord record, ChainDraws draws) throws IOException {
-        if (record.chains().size() != draws.chains()) {
-            throw new IllegalArgumentException("the record must have one entry for each of " + draws.chains()
-                    + " chains, got " + record.chains().size());
-        }
+        String page = ChainPage.render(record, draws);
         DrawsFile.write(run.files(), draws);
+        DrawsArchive.write(run.files(), draws, record.temperature());
         SummaryFile.write(run.files(), record.table());
-        run.commit(record.file(), folder -> ChainPage.render(record, draws));
+        run.commit(record.file(), folder -> page);
     }
 }

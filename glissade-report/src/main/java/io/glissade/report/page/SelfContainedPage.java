@@ -30,11 +30,15 @@ public final class SelfContainedPage {
      *
      * @param template takes {@code run}, {@code data}, {@code style}, {@code library}, {@code script} and {@code policy}
      * @param json what the charts draw
-     * @param charts the script that draws them, after what all pages share
+     * @param charts the scripts that draw them, after what all pages share
      */
-    public static String render(String template, Object run, String json, String charts) {
+    public static String render(String template, Object run, String json, String... charts) {
         String library = resource("/META-INF/resources/webjars/echarts/" + echartsVersion() + "/dist/echarts.min.js");
-        String script = resource("/io/glissade/report/drawing.js") + resource("/io/glissade/report/" + charts);
+        StringBuilder scripts = new StringBuilder(resource("/io/glissade/report/drawing.js"));
+        for (String chart : charts) {
+            scripts.append(resource("/io/glissade/report/" + chart));
+        }
+        String script = scripts.toString();
         StringOutput page = new StringOutput();
         TEMPLATES.render(
                 template,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.chain;
+
+import org.jspecify.annotations.NullMarked;

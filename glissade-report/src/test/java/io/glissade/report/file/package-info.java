@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.file;
+
+import org.jspecify.annotations.NullMarked;
