@@ -88,8 +88,10 @@ final class SampleCommandTest {
     @Test
     void aRotationKeepsTheDistribution() throws IOException {
         assertMomentsAreExact(
-                json("gaussian:dim=4,condition=10 --scheme overdamped --rotation random:norm=2,seed=3 --draws 200 --bias 0.02"));
-        assertMomentsAreExact(json("gaussian:dim=2,condition=10 --scheme overdamped --rotation optimal --draws 200 --bias 0.02"));
+                json(
+                        "gaussian:dim=4,condition=10 --scheme overdamped --rotation random:norm=2,seed=3 --draws 200 --bias 0.02"));
+        assertMomentsAreExact(
+                json("gaussian:dim=2,condition=10 --scheme overdamped --rotation optimal --draws 200 --bias 0.02"));
     }
 
     @ParameterizedTest
@@ -129,6 +131,16 @@ final class SampleCommandTest {
         sample(line + 1 + " --seed 1");
         assertThat(Files.readString(folder.resolve("run3/draws.csv")))
                 .isNotEqualTo(Files.readString(folder.resolve("run1/draws.csv")));
+    }
+
+    @Test
+    void moreDrawsBeginWithTheSameOnes() throws IOException {
+        sample("funnel:dim=2 --chains 1 --draws 20");
+        sample("funnel:dim=2 --chains 1 --draws 30");
+        String fewer = Files.readString(folder.resolve("run1/draws.csv"));
+        assertThat(Files.readString(folder.resolve("run2/draws.csv")))
+                .startsWith(fewer)
+                .isNotEqualTo(fewer);
     }
 
     @Test

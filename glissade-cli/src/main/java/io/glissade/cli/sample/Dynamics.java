@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The schemes by the name a user gives them. */
 enum Dynamics {
-    BAOAB("baoab", Scheme.BAOAB),
-    UBU("ubu", Scheme.UBU),
-    BU("bu", Scheme.BU),
-    OBABO("obabo", Scheme.OBABO),
-    ABOBA("aboba", Scheme.ABOBA),
-    FROZEN_GRADIENT("frozen-gradient", Scheme.FROZEN_GRADIENT),
-    SGHMC("sghmc", Scheme.SEMI_IMPLICIT_EULER),
-    EULER("euler", Scheme.EXPLICIT_EULER),
-    OVERDAMPED("overdamped", null),
-    MALA("mala", null),
-    ADJUSTED("adjusted", null);
+    BAOAB("baoab", "BAOAB"),
+    UBU("ubu", "UBU"),
+    BU("bu", "BU"),
+    OBABO("obabo", "OBABO"),
+    ABOBA("aboba", "ABOBA"),
+    FROZEN_GRADIENT("frozen-gradient", "F"),
+    SGHMC("sghmc", "SA"),
+    EULER("euler", "E"),
+    OVERDAMPED("overdamped", ""),
+    MALA("mala", ""),
+    ADJUSTED("adjusted", "");
 
     private final String title;
-    private final @Nullable Scheme scheme;
+    private final String word;
 
-    Dynamics(String title, @Nullable Scheme scheme) {
+    Dynamics(String title, String word) {
         this.title = title;
-        this.scheme = scheme;
+        this.word = word;
     }
 
     /** The one of this name. */
@@ -47,7 +47,7 @@ enum Dynamics {
     /** The splitting; {@code null} for what is none. */
     @Nullable
     Scheme scheme() {
-        return scheme;
+        return word.isEmpty() ? null : new Scheme(word);
     }
 
     /** Whether moves may be refused, so that draws have no bias. */
@@ -57,6 +57,6 @@ enum Dynamics {
 
     /** Whether it has a velocity. */
     boolean hasVelocity() {
-        return scheme != null || this == ADJUSTED;
+        return !word.isEmpty() || this == ADJUSTED;
     }
 }
