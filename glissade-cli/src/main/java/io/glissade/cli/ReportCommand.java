@@ -7,6 +7,8 @@ import io.glissade.report.chain.ChainPage;
 import io.glissade.report.chain.ChainRecord;
 import io.glissade.report.fit.FitPage;
 import io.glissade.report.fit.FitRecord;
+import io.glissade.report.search.SearchPage;
+import io.glissade.report.search.SearchRecord;
 import io.glissade.report.sparse.SparsePage;
 import io.glissade.report.sparse.SparseRecord;
 import java.io.IOException;
@@ -39,7 +41,8 @@ final class ReportCommand implements Callable<Integer> {
                 switch (RunFolder.verb(folder)) {
                     case FitRecord.VERB -> FitPage.renderFolder(folder);
                     case SparseRecord.VERB -> SparsePage.renderFolder(folder);
-                    case ChainRecord.SAMPLE, ChainRecord.MINIMISE -> ChainPage.renderFolder(folder);
+                    case ChainRecord.VERB -> ChainPage.renderFolder(folder);
+                    case SearchRecord.VERB -> SearchPage.renderFolder(folder);
                     default -> ReportPage.renderFolder(folder);
                 };
         Path target = folder.resolve("report.html");

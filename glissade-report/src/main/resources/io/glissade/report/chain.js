@@ -1,5 +1,5 @@
 (() => {
-  const { search, draws, variables, energyName, energy, energies, exits, landscape, paths } = JSON.parse(document.getElementById("data").textContent);
+  const { draws, variables, energyName, energy, energies, exits, landscape, paths } = JSON.parse(document.getElementById("data").textContent);
   const { element, colour, ruleColour, ruleDash, finite, number, axis, tooltip, row, legend, draw, empty, pairs, upper, lower, follow } = drawing;
   const playSeconds = 15;
 
@@ -120,7 +120,7 @@
     element("panels").append(panel);
   });
 
-  const picture = landscape ? landscapePicture("landscape", landscape, paths, search) : null;
+  const picture = landscape ? landscapePicture("landscape", landscape, paths) : null;
   const last = picture ? paths[0].draw.length - 1 : 0;
   let moment = last;
   let playing = 0;

@@ -49,7 +49,10 @@ const landscapePicture = (() => {
     context.stroke();
   }
 
-  return (id, land, paths, whole) => {
+  const starPoints = Array.from({ length: 10 }, (_, k) => [k % 2 ? 4.2 : 10, (k * Math.PI) / 5 - Math.PI / 2]);
+
+  /* A star marks a point; paths can be drawn so many pixels apart, that those on the same places are seen. */
+  return (id, land, paths, { star = [], apart = 0, whole = false } = {}) => {
     const canvas = element(id);
     const background = document.createElement("canvas");
     const heights = scale(land.values);
@@ -167,8 +170,28 @@ const landscapePicture = (() => {
       context.beginPath();
       context.rect(room.left, room.top, at.width - room.left - room.right, at.height - room.top - room.bottom);
       context.clip();
-      paths.forEach((path, chain) => walk(context, path, colours.walkers[chain], until));
-      paths.forEach((path, chain) => ends(context, path, colours.walkers[chain], until));
+      drawStar(context);
+      for (const draw of [walk, ends]) {
+        paths.forEach((path, chain) => {
+          const angle = (2 * Math.PI * chain) / paths.length;
+          context.save();
+          if (apart && paths.length > 1) context.translate(apart * Math.cos(angle), apart * Math.sin(angle));
+          draw(context, path, colours.walkers[chain], until);
+          context.restore();
+        });
+      }
+    }
+
+    function drawStar(context) {
+      if (!star.every(finite) || star.length !== 2) return;
+      context.beginPath();
+      for (const [radius, angle] of starPoints) context.lineTo(at.px(star[0]) + radius * Math.cos(angle), at.py(star[1]) + radius * Math.sin(angle));
+      context.closePath();
+      context.fillStyle = colour("star");
+      context.strokeStyle = colour("fit");
+      context.lineWidth = 1.2;
+      context.fill();
+      context.stroke();
     }
 
     return { prepare, show, low: heights.low, high: heights.high };

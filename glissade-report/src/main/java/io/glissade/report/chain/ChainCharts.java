@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the charts of a run of chains draw; numbers that are not finite become {@code null} on the page.
  *
- * @param search whether the chains look for the lowest place, so that their whole way counts
  * @param draws of each chain
  * @param chains how many are drawn: the first ones
  * @param variables those that are drawn
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param paths the chains on it
  */
 record ChainCharts(
-        boolean search,
         int draws,
         int chains,
         List<Variable> variables,
@@ -73,7 +71,6 @@ record ChainCharts(
         int chains = Math.min(MOST_CHAINS, draws.chains());
         double[][] energy = energy(draws);
         return new ChainCharts(
-                record.verb().equals(ChainRecord.MINIMISE),
                 draws.draws(),
                 chains,
                 ShownVariables.drawn(record, draws.variables().size()).stream()

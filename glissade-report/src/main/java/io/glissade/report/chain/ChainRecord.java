@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a run of chains when it ends, but for the draws themselves: the content of {@code run.json} and all that the page says in
  * words. A number that is NaN was not measured, does not exist or was not finite; it is written as null.
  *
- * @param verb the command: {@code sample} or {@code minimise}
+ * @param verb the command: {@code sample}
  * @param title what was done in a few words: target and method
  * @param started instant, ISO-8601 in UTC
  * @param seconds wall time from the command to the record
@@ -55,18 +55,15 @@ public record ChainRecord(
         List<Exits> exits,
         @Nullable Landscape landscape) {
 
-    /** The verb of a record of draws from a distribution. */
-    public static final String SAMPLE = "sample";
-
-    /** The verb of a record of a search by chains. */
-    public static final String MINIMISE = "minimise";
+    /** The verb of every record of this kind. */
+    public static final String VERB = "sample";
 
     static final int FORMAT = 1;
 
     /** Copies the collections, in order, and checks what can be checked without the draws. */
     public ChainRecord {
-        if (!SAMPLE.equals(verb) && !MINIMISE.equals(verb)) {
-            throw new IllegalArgumentException("verb must be sample or minimise, got " + verb);
+        if (!VERB.equals(verb)) {
+            throw new IllegalArgumentException("verb must be sample, got " + verb);
         }
         Objects.requireNonNull(title, "title must be given");
         Objects.requireNonNull(started, "started must be given");

@@ -28,6 +28,23 @@ public final class Figures {
         return significant(value, 4);
     }
 
+    /** Seven significant digits without zeros at the end: values of which nearly equal ones differ. */
+    public static String value(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros();
+        if (size < 1e-3 || size >= 1e7) {
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        }
+        return rounded.toPlainString();
+    }
+
     /** Two significant digits, where room is short. */
     public static String brief(double value) {
         return significant(value, 2);

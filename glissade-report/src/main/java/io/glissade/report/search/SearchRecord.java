@@ -1,6 +1,6 @@
 package io.glissade.report.search;
 
-import io.glissade.report.chain.ChainRecord;
+import io.glissade.report.chain.ChainRecord.Landscape;
 import io.glissade.report.file.StrictJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ public record SearchRecord(
         List<Found> minima,
         List<Basin> basins,
         List<Competitor> progress,
-        ChainRecord.@Nullable Landscape landscape) {
+        @Nullable Landscape landscape) {
 
     /** The verb of every record of this kind. */
     public static final String VERB = "minimise";
@@ -79,7 +79,7 @@ public record SearchRecord(
         machine = ordered(Objects.requireNonNull(machine, "machine must be given"));
         versions = ordered(Objects.requireNonNull(versions, "versions must be given"));
         variables = List.copyOf(Objects.requireNonNull(variables, "variables must be given"));
-        point = List.copyOf(Objects.requireNonNull(point, "point must be given"));
+        point = numbers(Objects.requireNonNull(point, "point must be given"));
         minima = List.copyOf(Objects.requireNonNull(minima, "minima must be given"));
         basins = List.copyOf(Objects.requireNonNull(basins, "basins must be given"));
         progress = List.copyOf(Objects.requireNonNull(progress, "progress must be given"));
@@ -87,6 +87,13 @@ public record SearchRecord(
             throw new IllegalArgumentException(
                     "point must have one number for each of " + variables.size() + " variables, got " + point.size());
         }
+    }
+
+    // In a file a number that is not finite is null.
+    private static List<Double> numbers(List<Double> list) {
+        return list.stream()
+                .map(number -> Objects.requireNonNullElse(number, Double.NaN))
+                .toList();
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {
@@ -134,7 +141,7 @@ public record SearchRecord(
 
         /** Copies the point. */
         public Found {
-            point = List.copyOf(Objects.requireNonNull(point, "point must be given"));
+            point = numbers(Objects.requireNonNull(point, "point must be given"));
         }
     }
 
@@ -149,7 +156,7 @@ public record SearchRecord(
 
         /** Copies the point. */
         public Basin {
-            point = List.copyOf(Objects.requireNonNull(point, "point must be given"));
+            point = numbers(Objects.requireNonNull(point, "point must be given"));
         }
     }
 
@@ -168,8 +175,8 @@ public record SearchRecord(
         public Competitor {
             Objects.requireNonNull(name, "name must be given");
             Objects.requireNonNull(unit, "unit must be given");
-            evaluations = List.copyOf(Objects.requireNonNull(evaluations, "evaluations must be given"));
-            best = List.copyOf(Objects.requireNonNull(best, "best must be given"));
+            evaluations = numbers(Objects.requireNonNull(evaluations, "evaluations must be given"));
+            best = numbers(Objects.requireNonNull(best, "best must be given"));
             if (evaluations.size() != best.size()) {
                 throw new IllegalArgumentException(
                         "best must have " + evaluations.size() + " numbers, one per evaluation, got " + best.size());

@@ -131,7 +131,7 @@ class ChainPageTest {
         double[][] objective = {{3, 2, 1, 1}};
         ChainDraws draws = new ChainDraws(List.of("x"), new double[][][] {objective}, objective, new double[0][]);
         ChainRecord record = new ChainRecord(
-                "minimise",
+                "sample",
                 "t",
                 "s",
                 1,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.search;
+
+import org.jspecify.annotations.NullMarked;
