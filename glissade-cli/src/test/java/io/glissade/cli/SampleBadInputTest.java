@@ -63,8 +63,8 @@ final class SampleBadInputTest {
                 Arguments.of("gaussian --friction 0", "--friction must be positive and finite, got 0.0"),
                 Arguments.of("gaussian --bias 0", "--bias must be positive and finite, got 0.0"),
                 Arguments.of(
-                        "gaussian --step 2",
-                        "--step must be below 2.00, the largest stable step of baoab on this target, got 2.0"),
+                        "gaussian --step 2.1",
+                        "--step must be below 2.00, the largest stable step of baoab on this target, got 2.1"),
                 Arguments.of(
                         "gaussian --scheme overdamped --step 3",
                         "--step must be below 2.00, the largest stable step of overdamped on this target, got 3.0"),

@@ -135,8 +135,8 @@ final class SampleCommandTest {
 
     @Test
     void moreDrawsBeginWithTheSameOnes() throws IOException {
-        sample("funnel:dim=2 --chains 1 --draws 20");
-        sample("funnel:dim=2 --chains 1 --draws 30");
+        sample("banana --chains 1 --draws 20");
+        sample("banana --chains 1 --draws 30");
         String fewer = Files.readString(folder.resolve("run1/draws.csv"));
         assertThat(Files.readString(folder.resolve("run2/draws.csv")))
                 .startsWith(fewer)
