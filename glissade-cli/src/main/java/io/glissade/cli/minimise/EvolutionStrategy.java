@@ -57,11 +57,7 @@ final class EvolutionStrategy {
             population = Math.min(2 * population, LARGEST_POPULATION);
         }
         return new SearchRecord.Competitor(
-                "CMA-ES",
-                "values",
-                (System.nanoTime() - began) / 1e9,
-                strategy.evaluations,
-                strategy.best);
+                "CMA-ES", "values", (System.nanoTime() - began) / 1e9, strategy.evaluations, strategy.best);
     }
 
     private void descend(RandomGenerator random, int population, int left) {

@@ -37,7 +37,12 @@ final class LocalOptimality {
     }
 
     private static String sentence(
-            Minimum<?> best, double tolerance, MeasuredCurvature curvature, boolean strict, double flat, double distance) {
+            Minimum<?> best,
+            double tolerance,
+            MeasuredCurvature curvature,
+            boolean strict,
+            double flat,
+            double distance) {
         String gradient = best.gradientNorm() <= tolerance
                 ? String.format(Locale.ROOT, "The gradient norm %.2g is within the tolerance", best.gradientNorm())
                 : String.format(

@@ -69,7 +69,8 @@ public final class MinimiseCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that share the chains; the result is the same on any number. Default: the number of cores.")
+            description =
+                    "Threads that share the chains; the result is the same on any number. Default: the number of cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--seed", paramLabel = "N", description = "Of starts and noise. Default: ${DEFAULT-VALUE}.")

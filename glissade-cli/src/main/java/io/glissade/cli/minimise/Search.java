@@ -49,7 +49,8 @@ record Search<V>(
         if (options.compare() && box != null && !cancelled.get()) {
             display.say("CMA-ES with " + plan.gradients() + " values");
             @SuppressWarnings("unchecked") // what has a box is an array
-            Objective<double[]> objective = (Objective<double[]>) target.stream(0).next();
+            Objective<double[]> objective =
+                    (Objective<double[]>) target.stream(0).next();
             progress.add(EvolutionStrategy.run(objective, box, plan.gradients(), seed, cancelled));
         }
         SearchRecord.Certificate certificate = found.minima().isEmpty()

@@ -28,7 +28,8 @@ final class SearchOptions {
     @Option(
             names = "--step",
             paramLabel = "H",
-            description = "Step size of the dynamics. Default: 1 over the root of the curvature measured at random starts.")
+            description =
+                    "Step size of the dynamics. Default: 1 over the root of the curvature measured at random starts.")
     private @Nullable Double step;
 
     @Option(
@@ -40,8 +41,9 @@ final class SearchOptions {
     @Option(
             names = "--hot",
             paramLabel = "T",
-            description = "Highest temperature; the chains begin at it and down to a hundredth of it. Default: a tenth of the "
-                    + "deviation of the values at random starts.")
+            description =
+                    "Highest temperature; the chains begin at it and down to a hundredth of it. Default: a tenth of the "
+                            + "deviation of the values at random starts.")
     private @Nullable Double hot;
 
     @Option(
@@ -70,8 +72,8 @@ final class SearchOptions {
             atLeastOne("--annealing", annealing);
         }
         if (gradients < 100L * chains) {
-            throw new BadInput("--gradients must be at least 100 for each chain, that is " + 100L * chains + ", got "
-                    + gradients);
+            throw new BadInput(
+                    "--gradients must be at least 100 for each chain, that is " + 100L * chains + ", got " + gradients);
         }
         positive("--step", step);
         positive("--friction", friction);

@@ -98,13 +98,14 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
         }
         if (searched.progress().size() > 1) {
             SearchRecord.Competitor other = searched.progress().get(1);
-            notes.add(other.best().isEmpty()
-                    ? other.name() + " found no finite value."
-                    : String.format(
-                            Locale.ROOT,
-                            "%s reached %.10g with as many values as there were gradients; a gradient costs more than a value.",
-                            other.name(),
-                            other.best().get(other.best().size() - 1)));
+            notes.add(
+                    other.best().isEmpty()
+                            ? other.name() + " found no finite value."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s reached %.10g with as many values as there were gradients; a gradient costs more than a value.",
+                                    other.name(),
+                                    other.best().get(other.best().size() - 1)));
         }
         return notes;
     }

@@ -51,13 +51,15 @@ record SearchScale(double curvature, double spread, long gradients) {
             space.release(gradient);
         }
         if (seen == 0) {
-            throw new ArithmeticException("the energy of " + target.name() + " is not finite at any of " + POINTS
-                    + " random starts");
+            throw new ArithmeticException(
+                    "the energy of " + target.name() + " is not finite at any of " + POINTS + " random starts");
         }
         double[] sorted = Arrays.copyOf(curvatures, seen);
         Arrays.sort(sorted);
         double mean = Arrays.stream(values, 0, seen).sum() / seen;
-        double squares = Arrays.stream(values, 0, seen).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values, 0, seen)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double high = sorted[(int) (0.9 * (seen - 1))];
         double spread = Math.sqrt(squares / seen);
         // A flat target has no scale; any will do there.
