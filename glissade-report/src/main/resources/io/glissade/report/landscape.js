@@ -161,7 +161,6 @@ const landscapePicture = (() => {
       context.beginPath();
       context.rect(room.left, room.top, at.width - room.left - room.right, at.height - room.top - room.bottom);
       context.clip();
-      drawStar(context);
       paths.forEach((path, chain) => {
         const angle = (2 * Math.PI * chain) / paths.length;
         context.save();
@@ -169,6 +168,7 @@ const landscapePicture = (() => {
         walk(context, path, ruleColour(chain), until);
         context.restore();
       });
+      drawStar(context);
     }
 
     function drawStar(context) {

@@ -93,6 +93,11 @@ public record SearchView(SearchRecord record) {
         return record.variables().size() > MOST_COORDINATES;
     }
 
+    /** How many basins the picture of visits shows. */
+    public int barsShown() {
+        return Math.min(SearchCharts.MOST_BASINS, record.basins().size());
+    }
+
     /** The lowest basins. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
