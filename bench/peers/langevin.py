@@ -38,6 +38,12 @@ def scanned(one_step, chains):
     return jax.jit(run, static_argnums=2)
 
 
+def on_two_devices(one_step, chains):
+    """Half of the chains on each of two devices of one thread each."""
+    half = scanned(one_step, chains // 2)
+    return jax.pmap(lambda key, state, steps: half(key, state, steps), static_broadcasted_argnums=2)
+
+
 def baoab(gradient, step, friction):
     decay = jnp.exp(-friction * step)
     noise = jnp.sqrt(1 - decay**2)
@@ -82,7 +88,7 @@ def timed(call, repeats):
 
 def report(name, dimension, chains, steps, gradients, seconds):
     each = [s / (steps * chains * gradients) * 1e9 for s in seconds]
-    print(f"{name:22s} dim {dimension:5d} chains {chains:3d} {each[0]:12.1f} ns a step [{each[1]:.1f}, {each[2]:.1f}]", flush=True)
+    print(f"{name:30s} dim {dimension:5d} chains {chains:3d} {each[0]:12.1f} ns a step [{each[1]:.1f}, {each[2]:.1f}]", flush=True)
 
 
 def main():
@@ -100,6 +106,12 @@ def main():
                 run = scanned(one_step, chains)
                 call = lambda: jax.block_until_ready(run(jax.random.key(0), state, steps))
                 report(name, dimension, chains, steps, 1, timed(call, arguments.repeats))
+                if chains > 1:
+                    shared = on_two_devices(one_step, chains)
+                    halves = jax.tree.map(lambda leaf: leaf.reshape(2, chains // 2, *leaf.shape[1:]), state)
+                    keys = jax.random.split(jax.random.key(0), 2)
+                    call = lambda: jax.block_until_ready(shared(keys, halves, steps))
+                    report(name + ", 2 devices", dimension, chains, steps, 1, timed(call, arguments.repeats))
             potential = lambda x: -logdensity_of(dimension)(x)
             kernel = HMC(potential_fn=potential, step_size=0.5, num_steps=1, adapt_step_size=False, adapt_mass_matrix=False)
             draws = max(200, steps // 10)

@@ -25,6 +25,7 @@ module io.glissade.methods {
     exports io.glissade.langevin.ensemble;
     exports io.glissade.langevin.exchange;
     exports io.glissade.langevin.overdamped;
+    exports io.glissade.langevin.passage;
     exports io.glissade.langevin.preconditioned;
     exports io.glissade.langevin.schedule;
     exports io.glissade.langevin.subsample;

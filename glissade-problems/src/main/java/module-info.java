@@ -10,6 +10,7 @@ module io.glissade.problems {
     exports io.glissade.gaussian;
     exports io.glissade.landscape;
     exports io.glissade.loss;
+    exports io.glissade.metastable;
     exports io.glissade.table;
     exports io.glissade.testfunction;
 }

@@ -1,6 +1,7 @@
 package io.glissade.cli;
 
 import io.glissade.cli.fit.FitCommand;
+import io.glissade.cli.minimise.MinimiseCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.sample.SampleCommand;
@@ -32,6 +33,9 @@ final class Commands implements CommandLine.IFactory {
         }
         if (type == SampleCommand.class) {
             return type.cast(new SampleCommand(out, err));
+        }
+        if (type == MinimiseCommand.class) {
+            return type.cast(new MinimiseCommand(out, err));
         }
         if (type == PredictCommand.class) {
             return type.cast(new PredictCommand(out, err));

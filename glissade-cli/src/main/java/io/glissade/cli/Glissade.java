@@ -6,6 +6,7 @@ import io.glissade.cli.console.Versions;
 import io.glissade.cli.fit.FitCommand;
 import io.glissade.cli.predict.PredictCommand;
 import io.glissade.cli.reproduce.ReproduceCommand;
+import io.glissade.cli.minimise.MinimiseCommand;
 import io.glissade.cli.sample.SampleCommand;
 import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SparseCommand.class,
             PredictCommand.class,
             SampleCommand.class,
+            MinimiseCommand.class,
             ReproduceCommand.class,
             ReportCommand.class
         },

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -82,47 +84,10 @@ public record ChainSummary(int chains, int draws, List<VariableSummary> variable
     /** What speaks against trusting the draws, one sentence each, most urgent first; empty where nothing does. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        List<VariableSummary> unknown =
-                variables.stream().filter(v -> !v.reason().isEmpty()).toList();
-        if (!unknown.isEmpty()) {
-            VariableSummary first = unknown.get(0);
-            warnings.add(
-                    "Nothing can be said of " + of(unknown) + ": of " + first.name() + ", " + first.reason() + ".");
-        }
-        List<VariableSummary> stuck = variables.stream()
-                .filter(v -> v.reason().isEmpty() && !v.constantChains().isEmpty())
-                .toList();
-        if (!stuck.isEmpty()) {
-            VariableSummary first = stuck.get(0);
-            warnings.add("A chain is constant in " + of(stuck) + ": chain "
-                    + first.constantChains().get(0) + " never moves in " + first.name() + ".");
-        }
-        List<VariableSummary> apart =
-                variables.stream().filter(v -> v.rHat() > LARGEST_R_HAT).toList();
-        if (!apart.isEmpty()) {
-            VariableSummary worst = worst(apart, v -> -v.rHat());
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "R-hat is above %.2f for %s, %.3f of %s: the chains do not agree, do not use the draws.",
-                    LARGEST_R_HAT,
-                    of(apart),
-                    worst.rHat(),
-                    worst.name()));
-        }
-        double enough = LEAST_SIZE_PER_CHAIN * chains;
-        List<VariableSummary> few =
-                variables.stream().filter(v -> size(v) < enough).toList();
-        if (!few.isEmpty()) {
-            VariableSummary worst = worst(few, ChainSummary::size);
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "The effective sample size is below %.0f per chain for %s, %.0f of %d chains of %s: run longer.",
-                    LEAST_SIZE_PER_CHAIN,
-                    of(few),
-                    size(worst),
-                    chains,
-                    worst.name()));
-        }
+        warnAbout(v -> !v.reason().isEmpty(), this::unknown, warnings);
+        warnAbout(v -> v.reason().isEmpty() && !v.constantChains().isEmpty(), this::constant, warnings);
+        warnAbout(v -> v.rHat() > LARGEST_R_HAT, this::apart, warnings);
+        warnAbout(v -> size(v) < LEAST_SIZE_PER_CHAIN * chains, this::few, warnings);
         if (chains < FEWEST_CHAINS) {
             warnings.add("There must be at least " + FEWEST_CHAINS + " chains for R-hat to be relied on, got " + chains
                     + ".");
@@ -138,6 +103,49 @@ public record ChainSummary(int chains, int draws, List<VariableSummary> variable
             }
         }
         return warnings;
+    }
+
+    private void warnAbout(
+            Predicate<VariableSummary> concerned,
+            Function<List<VariableSummary>, String> sentence,
+            List<String> warningsOut) {
+        List<VariableSummary> some = variables.stream().filter(concerned).toList();
+        if (!some.isEmpty()) {
+            warningsOut.add(sentence.apply(some));
+        }
+    }
+
+    private String unknown(List<VariableSummary> some) {
+        VariableSummary first = some.get(0);
+        return "Nothing can be said of " + of(some) + ": of " + first.name() + ", " + first.reason() + ".";
+    }
+
+    private String constant(List<VariableSummary> some) {
+        VariableSummary first = some.get(0);
+        return "A chain is constant in " + of(some) + ": chain "
+                + first.constantChains().get(0) + " never moves in " + first.name() + ".";
+    }
+
+    private String apart(List<VariableSummary> some) {
+        VariableSummary worst = worst(some, v -> -v.rHat());
+        return String.format(
+                Locale.ROOT,
+                "R-hat is above %.2f for %s, %.3f for %s: the chains do not agree, do not use the draws.",
+                LARGEST_R_HAT,
+                of(some),
+                worst.rHat(),
+                worst.name());
+    }
+
+    private String few(List<VariableSummary> some) {
+        VariableSummary worst = worst(some, ChainSummary::size);
+        return String.format(
+                Locale.ROOT,
+                "The effective sample size is below %.0f per chain for %s, in all %.0f for %s: run longer.",
+                LEAST_SIZE_PER_CHAIN,
+                of(some),
+                size(worst),
+                worst.name());
     }
 
     private static VariableSummary worst(List<VariableSummary> some, ToDoubleFunction<VariableSummary> number) {

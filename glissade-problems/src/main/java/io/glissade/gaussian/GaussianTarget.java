@@ -1,6 +1,6 @@
 package io.glissade.gaussian;
 
-import io.glissade.oracle.Objective;
+import io.glissade.landscape.KnownMoments;
 import io.glissade.parameter.Require;
 import io.glissade.random.CounterRandom;
 import io.glissade.space.EuclideanSpace;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A diagonal H is kept as its spectrum: d numbers, and d multiplications a gradient; any other as d^2. No allocation per gradient;
  * threads may share a target.
  */
-public final class GaussianTarget implements Objective<double[]> {
+public final class GaussianTarget implements KnownMoments {
     private final EuclideanSpace space;
     private final double[] mean;
     private final Eigenbasis basis;
@@ -157,6 +157,7 @@ public final class GaussianTarget implements Objective<double[]> {
     }
 
     /** A copy of the mean. */
+    @Override
     public double[] mean() {
         return mean.clone();
     }
@@ -189,6 +190,7 @@ public final class GaussianTarget implements Objective<double[]> {
     }
 
     /** The diagonal of the covariance at temperature 1. Cost: d^2, or d for a diagonal H. */
+    @Override
     public double[] variances() {
         return basis.diagonalOf(curvature -> 1 / curvature);
     }

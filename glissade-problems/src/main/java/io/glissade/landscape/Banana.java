@@ -65,7 +65,7 @@ public final class Banana implements KnownMoments {
     }
 
     @Override
-    public double[] variance() {
+    public double[] variances() {
         double square = deviation * deviation;
         double ofSquare = 2 * square * (square + 2 * centre * centre);
         return alternating(square, width * width + bend * bend * ofSquare);

@@ -51,7 +51,7 @@ public final class Funnel implements KnownMoments {
     }
 
     @Override
-    public double[] variance() {
+    public double[] variances() {
         double[] variance = space.zero();
         Arrays.fill(variance, Math.exp(deviation * deviation / 2));
         variance[0] = deviation * deviation;

@@ -149,7 +149,7 @@ public final class GaussianMixture implements KnownMoments {
     }
 
     @Override
-    public double[] variance() {
+    public double[] variances() {
         double[] variance = space.zero();
         for (int i = 0; i < variance.length; i++) {
             variance[i] = covariance(i, i);

@@ -12,5 +12,5 @@ public interface KnownMoments extends Objective<double[]> {
     double[] mean();
 
     /** The variance of each coordinate, as a new array. */
-    double[] variance();
+    double[] variances();
 }

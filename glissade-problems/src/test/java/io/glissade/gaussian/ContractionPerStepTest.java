@@ -45,6 +45,7 @@ final class ContractionPerStepTest {
     }
 
     @Test
+    @Tag("long")
     void aRandomRotationOfModerateNormIsBetterInTenDimensions() {
         GaussianTarget target = GaussianTarget.ofCondition(10, 100);
         RotationSearch found = RotationSearch.of(target, new double[] {.3, 1, 3, 5, 10}, 300, 1);

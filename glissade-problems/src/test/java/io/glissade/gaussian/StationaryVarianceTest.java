@@ -113,6 +113,42 @@ final class StationaryVarianceTest {
         }
     }
 
+    /** h l tanh(g h/2) = 2 g for UBU and BU; determinant 1 or trace -1 - determinant for the frozen gradient. */
+    @ParameterizedTest
+    @CsvSource({"1, .2", "1, 2", "3, .5", ".01, .2"})
+    void limitsSolveTheirEquations(double l, double g) {
+        GaussianTarget target = GaussianTarget.diagonal(l);
+        double h = StabilityLimit.underdamped(target, "UBU", g);
+        assertThat(StabilityLimit.underdamped(target, "BU", g)).isCloseTo(h, within(1e-10 * h));
+        assertThat(h * l * Math.tanh(g * h / 2) / (2 * g)).isCloseTo(1, within(1e-10));
+        double frozen = StabilityLimit.underdamped(target, "F", g);
+        double e = Math.exp(-g * frozen);
+        double reach = (1 - e) / g;
+        double fall = (g * frozen - 1 + e) / (g * g);
+        double determinant = e * (1 - fall * l) + reach * reach * l;
+        double trace = 1 + e - fall * l;
+        assertThat(Math.max(determinant - 1, -1 - determinant - trace)).isCloseTo(0, within(1e-11));
+    }
+
+    /** Covariances of positions any number of steps apart agree. */
+    @Test
+    void positionsOfBaoabAndAbobaAreTheSameProcess() {
+        SchemeStep baoab = new SchemeStep("BAOAB", .7, .4);
+        SchemeStep aboba = new SchemeStep("ABOBA", .7, .4);
+        ModeStep one = baoab.mode(1.3);
+        ModeStep other = aboba.mode(1.3);
+        ModeStep law = one.stationary();
+        ModeStep otherLaw = other.stationary();
+        ModeStep power = one;
+        ModeStep otherPower = other;
+        for (int lag = 1; lag < 10; lag++) {
+            assertThat(power.c() * law.vx() + power.d() * law.xx())
+                    .isCloseTo(otherPower.c() * otherLaw.vx() + otherPower.d() * otherLaw.xx(), within(1e-13));
+            power = power.then(one);
+            otherPower = otherPower.then(other);
+        }
+    }
+
     /** Just below the limit the radius is below 1, just above it is not; for the curvature that limits. */
     @ParameterizedTest
     @CsvSource({"E, .2", "E, 3", "SA, .2", "F, .2", "F, 3", "OBABO, 1", "BAOAB, 1", "UBU, .5", "BU, 5", "BUBUB, 1"})

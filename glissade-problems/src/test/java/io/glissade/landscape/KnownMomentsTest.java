@@ -48,8 +48,8 @@ final class KnownMomentsTest {
         double meanY = sums[2] / sums[0];
         assertThat(target.mean()[0]).isCloseTo(meanX, within(1e-10));
         assertThat(target.mean()[1]).isCloseTo(meanY, within(1e-10));
-        assertThat(target.variance()[0]).isCloseTo(sums[3] / sums[0] - meanX * meanX, within(1e-9));
-        assertThat(target.variance()[1]).isCloseTo(sums[4] / sums[0] - meanY * meanY, within(1e-9));
+        assertThat(target.variances()[0]).isCloseTo(sums[3] / sums[0] - meanX * meanX, within(1e-9));
+        assertThat(target.variances()[1]).isCloseTo(sums[4] / sums[0] - meanY * meanY, within(1e-9));
         assertThat(covariance).isCloseTo(sums[5] / sums[0] - meanX * meanY, within(1e-9));
     }
 
@@ -84,7 +84,7 @@ final class KnownMomentsTest {
             point[1] = Math.exp(point[0] / 2) * v;
             return 1.5 * Math.exp(point[0] / 2);
         });
-        assertThat(new Funnel(10, 3).variance()[9]).isCloseTo(90.0171313, within(5e-8));
+        assertThat(new Funnel(10, 3).variances()[9]).isCloseTo(90.0171313, within(5e-8));
     }
 
     /** Far from every mode the sum of densities vanishes, its logarithm does not. */

@@ -1,5 +1,5 @@
 (() => {
-  const { draws, chains, variables, energyName, energy, energies, exits, landscape, paths } = JSON.parse(document.getElementById("data").textContent);
+  const { draws, variables, energyName, energy, energies, exits, landscape, paths } = JSON.parse(document.getElementById("data").textContent);
   const { element, colour, ruleColour, ruleDash, finite, number, axis, tooltip, row, legend, draw, empty, pairs, upper, lower, follow } = drawing;
   const playSeconds = 15;
 
@@ -67,7 +67,7 @@
       grid: { left: 36, right: 12, top: 8, bottom: 40 },
       tooltip: tooltip({ trigger: "item", formatter: (p) => row("lag", String(p.value[0])) + row("autocorrelation", number(p.value[1])) }),
       xAxis: plain("lag", { min: -0.02 * most, max: 1.02 * most, splitNumber: 4 }),
-      yAxis: axis({ type: "value", min: Math.min(-0.25, Math.floor(4 * lower(data.map((p) => p[1]))) / 4), max: 1, interval: 0.5, axisLabel: { formatter: number } }),
+      yAxis: axis({ type: "value", min: Math.min(-0.25, Math.floor(4 * lower(data.map((p) => p[1]))) / 4), max: 1, interval: 0.25, axisLabel: { formatter: (v) => (Math.abs(2 * v - Math.round(2 * v)) < 1e-9 ? number(v) : "") } }),
       series: [{ type: "bar", data, barWidth: Math.max(1.5, Math.min(9, (0.5 * (element(id).clientWidth - 50)) / data.length)), itemStyle: { color: colour("s0"), opacity: 0.85 } }],
     });
   }

@@ -3,8 +3,7 @@ const landscapePicture = (() => {
   const { element, colour, ruleColour, finite, number, upper, lower } = drawing;
   const room = { left: 54, right: 10, top: 10, bottom: 44 };
   const levels = 11;
-  const trail = 40;
-  const wholePath = 300;
+  const trail = 24;
 
   const channels = (hex) => [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16));
   const mixed = (a, b, share) => a.map((v, k) => Math.round(v + share * (b[k] - v)));
@@ -53,10 +52,11 @@ const landscapePicture = (() => {
   const starPoints = Array.from({ length: 10 }, (_, k) => [k % 2 ? 4.2 : 10, (k * Math.PI) / 5 - Math.PI / 2]);
 
   /* A star marks a point; paths can be drawn so many pixels apart, that those on the same places are seen. */
-  return (id, land, paths, { star = [], apart = 0 } = {}) => {
+  return (id, land, paths, { star = [], apart = 0, whole = false } = {}) => {
     const canvas = element(id);
     const background = document.createElement("canvas");
     const heights = scale(land.values);
+    let colours = { card: "", walkers: [] };
     let at = { px: (v) => v, py: (v) => v, width: 0, height: 0, ratio: 1 };
 
     function prepare() {
@@ -71,6 +71,7 @@ const landscapePicture = (() => {
         px: (v) => room.left + ((v - x0) / (x1 - x0)) * (width - room.left - room.right),
         py: (v) => height - room.bottom - ((v - y0) / (y1 - y0)) * (height - room.top - room.bottom),
       };
+      colours = { card: colour("card"), walkers: paths.map((path, chain) => ruleColour(chain)) };
       const context = background.getContext("2d");
       context.scale(ratio, ratio);
       map(context, x0, x1, y0, y1);
@@ -121,24 +122,32 @@ const landscapePicture = (() => {
       context.restore();
     }
 
-    function walk(context, path, tone, until) {
-      const seen = (k) => finite(path.x[k]) && finite(path.y[k]);
-      context.fillStyle = tone;
-      context.globalAlpha = 0.32;
-      for (let k = 0; k <= until; k++) if (seen(k)) context.fillRect(at.px(path.x[k]) - 1.1, at.py(path.y[k]) - 1.1, 2.2, 2.2);
-      const from = path.x.length <= wholePath ? 0 : Math.max(0, until - trail);
-      for (const [width, style, alpha] of [[3.4, colour("card"), 0.75], [1.5, tone, 1]]) {
-        context.globalAlpha = alpha;
+    const seen = (path, k) => finite(path.x[k]) && finite(path.y[k]);
+    function line(context, path, tone, from, to, alpha) {
+      for (const [width, style, share] of [[3.2, colours.card, 0.6], [1.6, tone, 1]]) {
+        context.globalAlpha = share * alpha;
         context.lineWidth = width;
         context.strokeStyle = style;
-        context.lineJoin = "round";
         context.beginPath();
-        for (let k = from; k <= until; k++) if (seen(k)) context.lineTo(at.px(path.x[k]), at.py(path.y[k]));
+        for (let k = from; k <= to; k++) if (seen(path, k)) context.lineTo(at.px(path.x[k]), at.py(path.y[k]));
         context.stroke();
       }
+    }
+
+    /* The whole way of a search, the last steps of a chain that only wanders. */
+    function walk(context, path, tone, until) {
+      context.fillStyle = tone;
+      context.globalAlpha = 0.32;
+      for (let k = 0; k <= until; k++) if (seen(path, k)) context.fillRect(at.px(path.x[k]) - 1.1, at.py(path.y[k]) - 1.1, 2.2, 2.2);
+      context.lineJoin = "round";
+      if (whole) line(context, path, tone, 0, until, 0.8);
+      else for (let k = Math.max(1, until - trail + 1); k <= until; k++) line(context, path, tone, k - 1, k, (k - until + trail) / trail);
       context.globalAlpha = 1;
+    }
+
+    function ends(context, path, tone, until) {
       const mark = (k, radius, inside, outside) => {
-        if (!seen(k)) return;
+        if (!seen(path, k)) return;
         context.beginPath();
         context.arc(at.px(path.x[k]), at.py(path.y[k]), radius, 0, 2 * Math.PI);
         context.fillStyle = inside;
@@ -147,8 +156,8 @@ const landscapePicture = (() => {
         context.strokeStyle = outside;
         context.stroke();
       };
-      mark(0, 4, colour("card"), tone);
-      mark(until, 5.5, tone, colour("card"));
+      mark(0, 4, colours.card, tone);
+      mark(until, 5.5, tone, colours.card);
     }
 
     /* The chains up to one of their points, counted from 0. */
@@ -161,13 +170,15 @@ const landscapePicture = (() => {
       context.beginPath();
       context.rect(room.left, room.top, at.width - room.left - room.right, at.height - room.top - room.bottom);
       context.clip();
-      paths.forEach((path, chain) => {
-        const angle = (2 * Math.PI * chain) / paths.length;
-        context.save();
-        if (apart && paths.length > 1) context.translate(apart * Math.cos(angle), apart * Math.sin(angle));
-        walk(context, path, ruleColour(chain), until);
-        context.restore();
-      });
+      for (const draw of [walk, ends]) {
+        paths.forEach((path, chain) => {
+          const angle = (2 * Math.PI * chain) / paths.length;
+          context.save();
+          if (apart && paths.length > 1) context.translate(apart * Math.cos(angle), apart * Math.sin(angle));
+          draw(context, path, colours.walkers[chain], until);
+          context.restore();
+        });
+      }
       drawStar(context);
     }
 

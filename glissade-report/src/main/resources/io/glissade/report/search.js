@@ -82,7 +82,7 @@
     });
   }
 
-  const picture = landscape && paths.length ? landscapePicture("landscape", landscape, paths, { star: best, apart: 3 }) : null;
+  const picture = landscape && paths.length ? landscapePicture("landscape", landscape, paths, { star: best, apart: 3, whole: true }) : null;
   const end = moments.length - 1;
   let moment = end;
   let playing = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.glissade.langevin.LangevinIteration;
 import io.glissade.langevin.LangevinMethod;
 import io.glissade.langevin.adjusted.AdjustedUnderdamped;
+import io.glissade.langevin.ensemble.Ensemble;
 import io.glissade.langevin.exchange.ReplicaExchange;
 import io.glissade.langevin.overdamped.LowRankRotation;
 import io.glissade.langevin.overdamped.Overdamped;
@@ -22,8 +23,10 @@ import io.glissade.space.CoordinateSpace;
 import io.glissade.space.EuclideanSpace;
 import io.glissade.space.VectorSpace;
 import io.glissade.testkit.IterationContract;
+import io.glissade.testkit.MapArchive;
 import io.glissade.torch.TorchSpace.Precision;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -91,6 +94,25 @@ final class LangevinOnTensorsTest {
         default double[] toArray(Tensor x) {
             return line(x.numel()).toArray(x);
         }
+
+        /** In smaller dimensions than the contract's: a step draws a normal number for each coordinate. */
+        @Override
+        @Test
+        default void aStepAllocatesNothingThatGrowsWithTheDimension() {
+            assertThat(bytesOfTenSteps(100_000)).isLessThanOrEqualTo(bytesOfTenSteps(1_000) + 5_120);
+        }
+
+        private long bytesOfTenSteps(long dimension) {
+            TorchSpace space = line(dimension);
+            try (Tensor x0 = space.zero();
+                    LangevinIteration<Tensor> chain =
+                            method(space).start(Minibatches.always(halfSquare(space)), x0, new CounterRandom(5, 0))) {
+                steps(chain, 3);
+                long before = allocatedBytes();
+                steps(chain, 10);
+                return allocatedBytes() - before;
+            }
+        }
     }
 
     @Nested
@@ -153,12 +175,37 @@ final class LangevinOnTensorsTest {
                 LangevinIteration<Tensor> loaded =
                         method.start(Minibatches.always(halfSquare(space)), x0, new CounterRandom(3, 0))) {
             steps(original, 7);
-            MemoryArchive archive = new MemoryArchive();
+            MapArchive<Tensor> archive = new MapArchive<>(space);
             original.archive(archive);
-            loaded.archive(archive.load());
+            loaded.archive(archive.loading());
             steps(original, 7);
             steps(loaded, 7);
             assertThat(space.toArray(loaded.point())).isEqualTo(space.toArray(original.point()));
+        }
+    }
+
+    @Test
+    void anEnsembleOverThreadsIsThatOfOneThread() {
+        TorchSpace space = line(9);
+        List<double[]> expected = points(space, 1);
+        assertThat(points(space, 2)).usingRecursiveComparison().isEqualTo(expected);
+        assertThat(expected.get(0)).isNotEqualTo(expected.get(1));
+    }
+
+    private static List<double[]> points(TorchSpace space, int threads) {
+        try (Tensor x0 = space.zero();
+                Ensemble<Tensor> ensemble = new Ensemble<>(
+                        new Underdamped<>(Scheme.UBU, 0.2, 1, 0.7),
+                        4,
+                        threads,
+                        c -> Minibatches.always(halfSquare(space)),
+                        c -> x0,
+                        new CounterRandom(3, 0)::stream)) {
+            ensemble.advance(5);
+            ensemble.advance(20);
+            return IntStream.range(0, 4)
+                    .mapToObj(c -> space.toArray(ensemble.chain(c).point()))
+                    .toList();
         }
     }
 

@@ -83,7 +83,7 @@ final class ChainOptions {
 
     @Option(
             names = "--temperatures",
-            paramLabel = "T,T,...",
+            paramLabel = "T",
             split = ",",
             description =
                     "Replica exchange: besides --temperature, hotter ones in ascending order that each chain has a replica at.")
@@ -138,7 +138,9 @@ final class ChainOptions {
             throw new BadInput(
                     "--warm-up must be at least " + LEAST_ADAPTING + " to find scales and step, got " + warmUp);
         }
-        ScheduleChoice.parse(schedule);
+        if (!schedule().isConstant() && !hotter.isEmpty()) {
+            throw new BadInput("--temperatures: replicas need --schedule constant, got " + schedule);
+        }
     }
 
     /** The fewest moves in which scales and step can be found. */

@@ -8,26 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The schemes by the name a user gives them. */
 enum Dynamics {
-    BAOAB("baoab", Scheme.BAOAB, "underdamped, exact positions on Gaussians: the default"),
-    UBU("ubu", Scheme.UBU, "underdamped, strong order 2"),
-    BU("bu", Scheme.BU, "underdamped, half the bias of ubu"),
-    OBABO("obabo", Scheme.OBABO, "underdamped, exact velocities on Gaussians"),
-    ABOBA("aboba", Scheme.ABOBA, "underdamped, as baoab with the halves exchanged"),
-    FROZEN_GRADIENT("frozen-gradient", Scheme.FROZEN_GRADIENT, "underdamped, the published scheme: strongly biased"),
-    SGHMC("sghmc", Scheme.SEMI_IMPLICIT_EULER, "underdamped, for minibatches"),
-    EULER("euler", Scheme.EXPLICIT_EULER, "underdamped, explicit: for comparison"),
-    OVERDAMPED("overdamped", null, "no velocity; with --rotation non-reversible"),
-    MALA("mala", null, "overdamped, adjusted: no bias"),
-    ADJUSTED("adjusted", null, "underdamped, adjusted: no bias");
+    BAOAB("baoab", "BAOAB"),
+    UBU("ubu", "UBU"),
+    BU("bu", "BU"),
+    OBABO("obabo", "OBABO"),
+    ABOBA("aboba", "ABOBA"),
+    FROZEN_GRADIENT("frozen-gradient", "F"),
+    SGHMC("sghmc", "SA"),
+    EULER("euler", "E"),
+    OVERDAMPED("overdamped", ""),
+    MALA("mala", ""),
+    ADJUSTED("adjusted", "");
 
     private final String title;
-    private final @Nullable Scheme scheme;
-    private final String about;
+    private final String word;
 
-    Dynamics(String title, @Nullable Scheme scheme, String about) {
+    Dynamics(String title, String word) {
         this.title = title;
-        this.scheme = scheme;
-        this.about = about;
+        this.word = word;
     }
 
     /** The one of this name. */
@@ -46,14 +44,10 @@ enum Dynamics {
         return title;
     }
 
-    String about() {
-        return about;
-    }
-
     /** The splitting; {@code null} for what is none. */
     @Nullable
     Scheme scheme() {
-        return scheme;
+        return word.isEmpty() ? null : new Scheme(word);
     }
 
     /** Whether moves may be refused, so that draws have no bias. */
@@ -63,6 +57,6 @@ enum Dynamics {
 
     /** Whether it has a velocity. */
     boolean hasVelocity() {
-        return scheme != null || this == ADJUSTED;
+        return !word.isEmpty() || this == ADJUSTED;
     }
 }

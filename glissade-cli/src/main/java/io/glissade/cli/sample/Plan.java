@@ -2,6 +2,8 @@ package io.glissade.cli.sample;
 
 import io.glissade.cli.console.BadInput;
 import io.glissade.cli.target.Target;
+import io.glissade.gaussian.GaussianTarget;
+import io.glissade.gaussian.StabilityLimit;
 import io.glissade.langevin.curvature.StepForBias;
 import io.glissade.langevin.underdamped.Scheme;
 import io.glissade.report.page.Figures;
@@ -33,6 +35,7 @@ record Plan(
         List<String> warnings) {
 
     private static final int MOST_THINNING = 1000;
+    private static final int MOST_LOOKED_AT = 1000;
     private static final double FORGETTING_TIMES = 1;
     private static final int WARM_UP_DRAWS = 20;
     private static final int LEAST_WARM_UP = 100;
@@ -56,7 +59,7 @@ record Plan(
         Double given = options.friction();
         double friction =
                 !dynamics.hasVelocity() ? Double.NaN : given != null ? given : 2 * Math.sqrt(curvatures.smallest());
-        double limit = limit(dynamics, target, curvatures, rotation, friction, curvatures.largest());
+        double limit = limit(dynamics, target, rotation, friction, curvatures.largest());
         double step = options.step() != null
                 ? options.step()
                 : Double.isNaN(adapted) ? chosen(options, curvatures, target, limit, friction) : adapted;
@@ -75,7 +78,7 @@ record Plan(
                     + Figures.number(curvatures.largest())
                     + ".");
         }
-        double startLimit = limit(dynamics, target, curvatures, rotation, friction, curvatures.largestAtStart());
+        double startLimit = limit(dynamics, target, rotation, friction, curvatures.largestAtStart());
         double warmUpStep = Double.isNaN(startLimit) ? step : Math.min(step, startLimit / 2);
         double rate = dynamics.hasVelocity() ? rate(friction, curvatures.smallest()) : curvatures.smallest();
         double forgetting = FORGETTING_TIMES / (rate * step);
@@ -99,18 +102,17 @@ record Plan(
     }
 
     private static double limit(
-            Dynamics dynamics,
-            Target<?> target,
-            Curvatures curvatures,
-            @Nullable RotationChoice rotation,
-            double friction,
-            double largest) {
+            Dynamics dynamics, Target<?> target, @Nullable RotationChoice rotation, double friction, double largest) {
         if (dynamics.isAdjusted()) {
             return Double.NaN;
         }
         Scheme scheme = dynamics.scheme();
+        GaussianTarget gaussian = target.gaussian();
         if (scheme != null) {
-            return new StepForBias(largest, friction).underdampedLimit(scheme);
+            // The largest curvature decides but for schemes that are unstable along flat directions first.
+            return gaussian != null && gaussian.dimension() <= MOST_LOOKED_AT
+                    ? StabilityLimit.underdamped(gaussian, scheme.word(), friction)
+                    : new StepForBias(largest, friction).underdampedLimit(scheme);
         }
         return rotation != null ? rotation.limit(target, largest) : new StepForBias(largest, 1).overdampedLimit();
     }

@@ -111,7 +111,7 @@ record RotationChoice(String text, AntisymmetricMatrix matrix, double norm) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            String[] fields = line.strip().split("[,;\\s]+");
+            String[] fields = line.strip().split("[,;\\s]+", -1);
             double[] row = new double[fields.length];
             for (int j = 0; j < row.length; j++) {
                 row[j] = number(file.toString(), "row " + (rows.size() + 1) + ", column " + (j + 1), fields[j]);

@@ -63,7 +63,8 @@ import picocli.CommandLine.Parameters;
             "Schedules:",
             "  constant                        the default",
             "  decay:power=0.333               the step falls as a power of the moves",
-            "  cyclical:cycles=10,exploring=0.5  cosine steps; the first share of each cycle at temperature 0 makes no draws",
+            "  cyclical:cycles=10,exploring=0.5",
+            "                                  cosine steps; the first share of each cycle, at temperature 0, makes no draws",
             "  anneal:from=10                  the temperature falls from there to --temperature: an optimiser's way",
             "",
             "Examples:",
@@ -157,11 +158,14 @@ public final class SampleCommand implements Callable<Integer> {
                 err.println("glissade: " + diverged.getMessage());
                 return Exit.DIVERGED;
             }
+            String nonFinite = sampled.nonFinite();
             if (sampled.draws().draws() == 0) {
-                err.println("glissade: "
-                        + (sampled.nonFinite() == null ? "cancelled before the first draw" : sampled.nonFinite())
-                        + "; nothing was written");
-                return sampled.nonFinite() == null ? Exit.CANCELLED : Exit.DIVERGED;
+                err.println(
+                        nonFinite == null
+                                ? "glissade: cancelled before the first draw; nothing was written"
+                                : "glissade: " + nonFinite
+                                        + " Nothing was written; a shorter --step or an adjusted scheme may do.");
+                return nonFinite == null ? Exit.CANCELLED : Exit.DIVERGED;
             }
             Verdict verdict = Verdict.of(
                     sampled.draws(),
@@ -174,8 +178,8 @@ public final class SampleCommand implements Callable<Integer> {
             ChainFolder.commit(
                     run, record, SampleRecords.draws(sampled, chains.dynamics().hasVelocity()));
             display.say("Report: " + place.resolve("report.html"));
-            if (sampled.nonFinite() != null) {
-                err.println("glissade: " + sampled.nonFinite());
+            if (nonFinite != null) {
+                err.println("glissade: " + nonFinite);
                 return Exit.DIVERGED;
             }
             return sampled.cancelled() ? Exit.CANCELLED : Exit.DONE;

@@ -33,7 +33,6 @@ final class SampleRun<V> {
     private final long seed;
     private final AtomicBoolean cancelled;
     private final SampleDisplay display;
-    private final List<String> notes = new ArrayList<>();
 
     SampleRun(
             Target<V> target,
@@ -173,8 +172,7 @@ final class SampleRun<V> {
                     swaps(ensemble),
                     ensemble.nonFinite(),
                     ensemble.moves() < plan.warmUp() + plan.moves(),
-                    (System.nanoTime() - began) / 1e9,
-                    notes);
+                    (System.nanoTime() - began) / 1e9);
         } catch (IllegalArgumentException refused) {
             throw new BadInput("--scheme " + options.dynamics().title() + ": " + refused.getMessage());
         } finally {

@@ -1,7 +1,6 @@
 package io.glissade.cli.sample;
 
 import io.glissade.chain.Draws;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +24,4 @@ record Sampled(
         double[] swaps,
         @Nullable String nonFinite,
         boolean cancelled,
-        double seconds,
-        List<String> notes) {}
+        double seconds) {}

@@ -12,7 +12,6 @@ import io.glissade.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a warm-up by adjusted moves found.
@@ -85,10 +84,5 @@ record WarmedUp<V>(double step, CoordinateSpace<V> space, V scales, List<V> poin
         }
         space.release(squares);
         return scaled;
-    }
-
-    /** The scales; {@code null} for none. */
-    static <V> @Nullable V scalesOf(@Nullable WarmedUp<V> warmed) {
-        return warmed == null ? null : warmed.scales();
     }
 }

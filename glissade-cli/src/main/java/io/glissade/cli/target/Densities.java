@@ -81,7 +81,7 @@ final class Densities {
                 text.number("bend"),
                 text.number("width"));
         double[] ends =
-                Arrays.stream(banana.variance()).map(one -> 2 * Math.sqrt(one)).toArray();
+                Arrays.stream(banana.variances()).map(one -> 2 * Math.sqrt(one)).toArray();
         return known(text, "bent Gaussian", banana, around(banana.mean(), ends));
     }
 
@@ -95,7 +95,7 @@ final class Densities {
     }
 
     private static NamedTarget known(TargetText text, String what, KnownMoments density, Box box) {
-        Moments moments = new Moments(density.mean(), density.variance());
+        Moments moments = new Moments(density.mean(), density.variances());
         int dimension = Math.toIntExact(density.space().dimension());
         return new NamedTarget(
                 text.text(),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * Replica exchange, or parallel tempering: one chain at each of several temperatures, all from the same start; now and then neighbours
- * exchange places, so that the coldest comes over barriers that only the hot ones cross.
+ * Replica exchange, or parallel tempering: one chain at each of several temperatures, all from the same start, the hotter ones at
+ * rest; now and then neighbours exchange places, so that the coldest comes over barriers that only the hot ones cross.
  *
  * <pre>
  *   every period-th move, pairs (0, 1), (2, 3), ... and (1, 2), (3, 4), ... in turn exchange with probability

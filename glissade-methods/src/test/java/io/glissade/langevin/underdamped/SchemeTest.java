@@ -109,4 +109,34 @@ final class SchemeTest {
                                     + "finite \\(energy .*\\)\\.");
         }
     }
+
+    /** Curvature 1, friction 0.2: two per cent below the limit of the fact sheet a run without noise decays, above it grows. */
+    @ParameterizedTest
+    @CsvSource({
+        "BAOAB, 2",
+        "OBABO, 2",
+        "ABOBA, 2",
+        "UBU, 2.01",
+        "BU, 2.01",
+        "F, 0.41",
+        "E, 0.2",
+        "SA, 1.81",
+    })
+    void itIsStableUpToItsLimit(String word, double limit) {
+        assertThat(sizeAfterManySteps(word, 0.98 * limit)).isLessThan(0.5);
+        assertThat(sizeAfterManySteps(word, 1.02 * limit)).isGreaterThan(2);
+    }
+
+    private static double sizeAfterManySteps(String word, double stepSize) {
+        Quadratic quadratic = new Quadratic(1);
+        try (LangevinIteration<double[]> chain = new Underdamped<double[]>(new Scheme(word), stepSize, 0.2, 0)
+                .start(Minibatches.always(quadratic), new double[] {1}, new CounterRandom(1, 0))) {
+            double largest = 0;
+            for (int i = 0; i < 4_000 && chain.nonFinite() == null; i++) {
+                chain.step();
+                largest = i < 3_900 ? 0 : Math.max(largest, Math.abs(chain.point()[0]));
+            }
+            return chain.nonFinite() == null ? largest : Double.POSITIVE_INFINITY;
+        }
+    }
 }

@@ -149,6 +149,12 @@ public record ChainRecord(
                 throw new IllegalArgumentException(
                         "density must have " + x.size() + " numbers, as x, got " + density.size());
             }
+            for (double value : density) {
+                if (!(value >= 0) || Double.isInfinite(value)) {
+                    throw new IllegalArgumentException(
+                            "a density must not be negative and be finite, got " + value + " for " + variable);
+                }
+            }
         }
     }
 
@@ -174,13 +180,15 @@ public record ChainRecord(
      *
      * @param xName the variable drawn to the right
      * @param yName the variable drawn upwards
-     * @param x ascending, at least 2
-     * @param y ascending, at least 2
+     * @param x ascending by equal steps, at least 2
+     * @param y ascending by equal steps, at least 2
      * @param values {@code [y][x]}, finite
      */
     public record Landscape(String xName, String yName, List<Double> x, List<Double> y, List<List<Double>> values) {
 
-        /** Copies and checks shape and finiteness. */
+        private static final double ROUNDING = 1e-6;
+
+        /** Copies and checks shape, steps and finiteness. */
         public Landscape {
             x = List.copyOf(x);
             y = List.copyOf(y);
@@ -189,6 +197,8 @@ public record ChainRecord(
                 throw new IllegalArgumentException(
                         "a landscape must be at least 2 by 2, got " + x.size() + " by " + y.size());
             }
+            requireEqualSteps("x", x);
+            requireEqualSteps("y", y);
             if (values.size() != y.size()) {
                 throw new IllegalArgumentException("a landscape must have " + y.size() + " rows, got " + values.size());
             }
@@ -196,6 +206,17 @@ public record ChainRecord(
                 if (row.size() != x.size() || !row.stream().allMatch(Double::isFinite)) {
                     throw new IllegalArgumentException(
                             "a row of a landscape must have " + x.size() + " finite numbers, got " + row);
+                }
+            }
+        }
+
+        private static void requireEqualSteps(String name, List<Double> places) {
+            double step = (places.get(places.size() - 1) - places.get(0)) / (places.size() - 1);
+            for (int k = 0; k < places.size(); k++) {
+                double off = places.get(k) - (places.get(0) + k * step);
+                if (!(step > 0) || !(Math.abs(off) <= ROUNDING * step)) {
+                    throw new IllegalArgumentException(
+                            name + " of a landscape must ascend by equal steps, got " + places.get(k) + " at " + k);
                 }
             }
         }

@@ -40,7 +40,7 @@ record Histogram(double from, double width, List<Double> densities, List<List<Do
             low -= half;
             high += half;
         }
-        int bins = Math.min(MOST, Math.max(FEWEST, (int) Math.sqrt(sorted.length / 2.0)));
+        int bins = Math.min(MOST, Math.max(FEWEST, (int) Math.sqrt(sorted.length)));
         double width = (high - low) / bins;
         List<List<Double>> each = new ArrayList<>();
         for (double[] part : parts) {

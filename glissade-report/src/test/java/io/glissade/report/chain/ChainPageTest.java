@@ -201,6 +201,28 @@ class ChainPageTest {
     }
 
     @Test
+    void landscapesAndDensitiesAreCheckedWhenTheyAreMade() {
+        List<List<Double>> flat = List.of(List.of(0.0, 0.0, 0.0), List.of(0.0, 0.0, 0.0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecord.Landscape("a", "b", List.of(0.0, 1.0, 3.0), List.of(0.0, 1.0), flat))
+                .withMessage("x of a landscape must ascend by equal steps, got 1.0 at 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecord.Landscape(
+                        "a",
+                        "b",
+                        List.of(0.0, 1.0),
+                        List.of(0.0, 1.0),
+                        List.of(List.of(0.0, 1.0), List.of(0.0, Double.NaN))))
+                .withMessage("a row of a landscape must have 2 finite numbers, got [0.0, NaN]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecord.Density("a", List.of(0.0, 1.0), List.of(0.5)))
+                .withMessage("density must have 2 numbers, as x, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecord.Density("a", List.of(0.0), List.of(-0.5)))
+                .withMessage("a density must not be negative and be finite, got -0.5 for a");
+    }
+
+    @Test
     void whatDoesNotBelongTogetherIsRefusedBeforeAnythingIsWritten() {
         SyntheticChainRun run = SyntheticChainRun.usual();
         ChainDraws other =

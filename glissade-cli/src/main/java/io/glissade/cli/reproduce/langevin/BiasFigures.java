@@ -116,7 +116,11 @@ final class BiasFigures {
         for (int i = 0; i < SETTINGS.length; i++) {
             double[] of = SETTINGS[i];
             SimulatedVariance found = SimulatedVariance.of(
-                            row.method(of[0], of[1]), new double[] {1}, 24, full ? 40_000 : 4_000, 100 + i)
+                            row.method(of[0], of[1]),
+                            new double[] {1},
+                            24,
+                            full ? 40_000 : 4_000,
+                            100 + 10L * TABLE.indexOf(row) + i)
                     .get(0);
             most = Math.max(most, found.deviations(row.exact(of[0], of[1])));
             observed.append(

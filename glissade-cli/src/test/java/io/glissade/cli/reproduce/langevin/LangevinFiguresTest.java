@@ -41,8 +41,26 @@ final class LangevinFiguresTest {
     }
 
     @Test
+    @Tag("long")
+    void exitTimesAndTheirRatiosAreThoseStated() {
+        assertPass(ExitTimes.figures(false, 2));
+        assertPass(ExitRatios.figures(false, 2));
+    }
+
+    @Test
+    @Tag("long")
+    void histogramsAreThoseOfTheGibbsMeasure() {
+        assertPass(GibbsHistograms.figures(false, 2));
+    }
+
+    @Test
+    void chainsNearAMinimumLeaveEarlyOrStay() {
+        assertPass(RecurrenceFigures.figures(false, 2));
+    }
+
+    @Test
     void everyGroupHasAName() {
-        assertThat(LangevinFigures.groups(false)).containsKeys("A1", "A2", "A3", "A4", "A5", "T1");
+        assertThat(LangevinFigures.groups(false)).containsKeys("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "T1");
     }
 
     /** Step .5 on curvature 1: the exact bias is 1/3, and without a bias it would be many errors away. */

@@ -1,0 +1,5 @@
+/** Tests of the parts of {@code glissade sample}. */
+@NullMarked
+package io.glissade.cli.sample;
+
+import org.jspecify.annotations.NullMarked;

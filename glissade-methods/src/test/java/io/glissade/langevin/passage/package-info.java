@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.langevin.passage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.metastable;
+
+import org.jspecify.annotations.NullMarked;
