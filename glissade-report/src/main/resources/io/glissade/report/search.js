@@ -45,7 +45,7 @@
     const yAxis = known ? gaps(all) : { type: "value", min: plain.min, max: plain.max, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } };
     if (known) all.forEach((p) => { p[1] = reached(p[3]) ? yAxis.min : Math.log10(gap(p[3])); });
     element("progress-note").textContent = (known
-      ? `How far the best value is above the known minimum, ${exact(reference)}.${all.some((p) => reached(p[3])) ? " At the bottom it has been reached to ten digits." : ""}`
+      ? `How far the best value is above the known minimum, ${exact(reference)}.${all.some((p) => reached(p[3])) ? " At the bottom it has been reached." : ""}`
       : `The best value until then.${plain.cut ? " The steep beginning is cut off." : ""}`)
       + " A gradient counts as one evaluation, and so does a value where a method takes values alone; a method's chains count together.";
     const width = element("progress").clientWidth;

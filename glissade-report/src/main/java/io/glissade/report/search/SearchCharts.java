@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the charts of a search draw; numbers that are not finite become {@code null} on the page.
  *
- * @param reference the known minimum, where no method is below it by more than rounding; NaN otherwise
- * @param precision what is above it by no more has reached it: ten digits; NaN without one
+ * @param reference the known minimum, where no method is below it by more than tables round it; NaN otherwise
+ * @param precision what is above it by no more has reached it; NaN without one
  * @param methods how low each came
  * @param basins the lowest of them
  * @param landscape the objective over a plane
@@ -36,7 +36,7 @@ record SearchCharts(
     private static final int MOST_POINTS = 1200;
     private static final int MOST_MOMENTS = 280;
     private static final double TEN_DIGITS = 1e-10;
-    private static final double BELOW = 1e-9;
+    private static final double BELOW = 1e-6;
 
     /** The best value so far of a method, which stays until the next point. */
     record Line(String name, String unit, double seconds, List<Double> evaluations, List<Double> best) {}
