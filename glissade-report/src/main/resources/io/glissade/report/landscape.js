@@ -170,7 +170,6 @@ const landscapePicture = (() => {
       context.beginPath();
       context.rect(room.left, room.top, at.width - room.left - room.right, at.height - room.top - room.bottom);
       context.clip();
-      drawStar(context);
       for (const draw of [walk, ends]) {
         paths.forEach((path, chain) => {
           const angle = (2 * Math.PI * chain) / paths.length;
@@ -180,6 +179,7 @@ const landscapePicture = (() => {
           context.restore();
         });
       }
+      drawStar(context);
     }
 
     function drawStar(context) {

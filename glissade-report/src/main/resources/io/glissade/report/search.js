@@ -13,15 +13,24 @@
 
   /* Both axes that may be logarithmic are plain ones over exponents. */
   const known = finite(reference);
-  const height = (value) => (known ? Math.log10(Math.max(gap(value), precision)) : value);
+  const reached = (value) => gap(value) <= precision;
   const right = (evaluations) => (logarithmic ? Math.log10(Math.max(1, evaluations)) : evaluations);
-  const points = (method) => method.evaluations.flatMap((at, k) => (finite(at) && finite(method.best[k]) ? [[right(at), height(method.best[k]), at, method.best[k]]] : []));
+  const points = (method) => method.evaluations.flatMap((at, k) => (finite(at) && finite(method.best[k]) ? [[right(at), method.best[k], at, method.best[k]]] : []));
+
+  /* Gaps to the known minimum by their powers of ten; what has reached it is one step below all others. */
+  function gaps(all) {
+    const open = all.filter((p) => !reached(p[3])).map((p) => gap(p[3]));
+    const scale = decades(open.length ? open : [precision], 8);
+    if (open.length === all.length) return scale;
+    const bottom = scale.min - scale.interval;
+    return { ...scale, min: bottom, axisLabel: { formatter: (exponent) => (exponent === bottom ? "reached" : scale.axisLabel.formatter(exponent)) } };
+  }
 
   /* Without a known minimum the first descent from far away can be all that is seen: it may then leave the picture at the top. */
   function frame(lines) {
     const values = lines.flat().map((p) => p[3]);
     const [low, high] = [lower(values), upper(values)];
-    const early = lines.filter((line) => line.length).map((line) => (line.find((p) => p[2] >= few * last(line)[2]) || last(line))[3]);
+    const early = lines.filter((line) => line.length).map((line) => (last(line.filter((p) => p[2] <= few * last(line)[2])) || line[0])[3]);
     const cut = upper(early);
     const top = high - low > steep * (cut - low) && cut > low ? cut : high;
     const room = 0.05 * (top - low || Math.abs(low) || 1);
@@ -33,9 +42,10 @@
     const all = lines.flat();
     if (!all.length) return empty("progress", "No value was finite.");
     const plain = known ? null : frame(lines);
-    const reached = known && all.some((p) => gap(p[3]) <= precision);
+    const yAxis = known ? gaps(all) : { type: "value", min: plain.min, max: plain.max, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } };
+    if (known) all.forEach((p) => { p[1] = reached(p[3]) ? yAxis.min : Math.log10(gap(p[3])); });
     element("progress-note").textContent = (known
-      ? `How far the best value is above the known minimum, ${exact(reference)}.${reached ? " Where it is equal to it but for rounding, a line is at the bottom." : ""}`
+      ? `How far the best value is above the known minimum, ${exact(reference)}.${all.some((p) => reached(p[3])) ? " At the bottom it has been reached." : ""}`
       : `The best value until then.${plain.cut ? " The steep beginning is cut off." : ""}`)
       + " A gradient counts as one evaluation, and so does a value where a method takes values alone; a method's chains count together.";
     const width = element("progress").clientWidth;
@@ -48,9 +58,9 @@
     draw("progress", 330 + top, {
       legend: legend({ data: labels.map((name) => ({ name, icon: dash })), ...(rows === 4 ? { type: "scroll" } : {}) }),
       grid: { left: 62, right: 20, top, bottom: 42 },
-      tooltip: tooltip({ trigger: "item", formatter: (p) => `<b>${escaped(p.seriesName)}</b>` + row("evaluations", grouped(p.value[2])) + row("best", exact(p.value[3])) + (known ? row("above the minimum", gap(p.value[3]) <= precision ? "rounding" : number(gap(p.value[3]))) : "") }),
+      tooltip: tooltip({ trigger: "item", formatter: (p) => `<b>${escaped(p.seriesName)}</b>` + row("evaluations", grouped(p.value[2])) + row("best", exact(p.value[3])) + (known ? row("above the minimum", number(gap(p.value[3]))) : "") }),
       xAxis: axis({ ...xAxis, max: end, name: "evaluations", nameLocation: "middle", nameGap: 27, splitLine: { show: false } }),
-      yAxis: axis(known ? decades(all.map((p) => Math.max(gap(p[3]), precision)), 8) : { type: "value", min: plain.min, max: plain.max, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: number } }),
+      yAxis: axis(yAxis),
       series: lines.map((line, i) => ({
         name: labels[i], type: "line", zlevel: 0, step: "end", data: line, symbol: "circle", symbolSize: 5, showSymbol: line.length <= 80,
         lineStyle: { width: 2.2, color: ruleColour(i), type: ruleDash(i) }, itemStyle: { color: ruleColour(i) }, emphasis: { focus: "series" },

@@ -30,19 +30,7 @@ public final class Figures {
 
     /** Seven significant digits without zeros at the end: values of which nearly equal ones differ. */
     public static String value(double value) {
-        if (!Double.isFinite(value)) {
-            return NONE;
-        }
-        double size = Math.abs(value);
-        if (size == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros();
-        if (size < 1e-3 || size >= 1e7) {
-            int exponent = rounded.precision() - rounded.scale() - 1;
-            return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
-        }
-        return rounded.toPlainString();
+        return shortest(value, 7, 1e7);
     }
 
     /** Two significant digits, where room is short. */
@@ -69,12 +57,17 @@ public final class Figures {
 
     /** A number someone chose: up to four significant digits without zeros at the end, {@code 0.1}, {@code 3e-5}, {@code 47}. */
     public static String setting(double value) {
+        return shortest(value, 4, 1e6);
+    }
+
+    private static String shortest(double value, int digits, double large) {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(value);
-        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+        if (size != 0 && (size < 1e-3 || size >= large)) {
             int exponent = rounded.precision() - rounded.scale() - 1;
             return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the charts of a search draw; numbers that are not finite become {@code null} on the page.
  *
- * @param reference the known minimum, where no method is below it by more than rounding; NaN otherwise
- * @param precision what differs from it by less is equal to it; NaN without one
+ * @param reference the known minimum, where no method is below it by more than tables round it; NaN otherwise
+ * @param precision what is above it by no more has reached it; NaN without one
  * @param methods how low each came
  * @param basins the lowest of them
  * @param landscape the objective over a plane
@@ -32,11 +32,11 @@ record SearchCharts(
         List<Double> best) {
 
     static final int MOST_CHAINS = 12;
+    static final int MOST_BASINS = 16;
     private static final int MOST_POINTS = 1200;
-    private static final int MOST_BASINS = 30;
     private static final int MOST_MOMENTS = 280;
-    private static final double ROUNDING = 0x1p-52;
-    private static final double BELOW = 1e-9;
+    private static final double TEN_DIGITS = 1e-10;
+    private static final double BELOW = 1e-6;
 
     /** The best value so far of a method, which stays until the next point. */
     record Line(String name, String unit, double seconds, List<Double> evaluations, List<Double> best) {}
@@ -52,7 +52,7 @@ record SearchCharts(
         List<Long> moments = record.landscape() == null ? List.of() : moments(record);
         return new SearchCharts(
                 reference,
-                ROUNDING * Math.max(1, Math.abs(reference)),
+                TEN_DIGITS * Math.max(1, Math.abs(reference)),
                 record.progress().stream().map(SearchCharts::line).toList(),
                 new SearchView(record)
                         .rows().stream()

@@ -33,6 +33,13 @@ public record SearchView(SearchRecord record) {
     public record Method(
             int index, String name, String unit, double seconds, double best, long foundAt, long evaluations) {}
 
+    /** The notes that do not say again what the certificate says. */
+    public List<String> notes() {
+        return record.notes().stream()
+                .filter(note -> !note.equals(record.certificate().sentence()))
+                .toList();
+    }
+
     /** How far the value is above the known minimum; NaN where that is not known. */
     public double gap() {
         return record.value() - record.knownMinimum();
@@ -91,6 +98,11 @@ public record SearchView(SearchRecord record) {
     /** Whether the table shows no more than the first coordinates. */
     public boolean shortened() {
         return record.variables().size() > MOST_COORDINATES;
+    }
+
+    /** How many basins the picture of visits shows. */
+    public int barsShown() {
+        return Math.min(SearchCharts.MOST_BASINS, record.basins().size());
     }
 
     /** The lowest basins. */

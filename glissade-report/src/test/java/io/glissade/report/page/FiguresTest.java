@@ -25,7 +25,18 @@ class FiguresTest {
     }
 
     @Test
+    void aValueHasSevenDigitsWithoutZerosAtTheEnd() {
+        assertThat(Figures.value(-44.326801)).isEqualTo("-44.3268");
+        assertThat(Figures.value(0.99495905709)).isEqualTo("0.9949591");
+        assertThat(Figures.value(1234567.89)).isEqualTo("1234568");
+        assertThat(Figures.value(12345678.9)).isEqualTo("1.234568e7");
+        assertThat(Figures.value(2.5e-13)).isEqualTo("2.5e-13");
+        assertThat(Figures.value(-0.0)).isEqualTo("0");
+    }
+
+    @Test
     void whatIsMissingIsADash() {
+        assertThat(Figures.value(Double.POSITIVE_INFINITY)).isEqualTo("–");
         assertThat(Figures.number(null)).isEqualTo("–");
         assertThat(Figures.number(Double.NaN)).isEqualTo("–");
         assertThat(Figures.percent(Double.NaN)).isEqualTo("–");
