@@ -95,11 +95,14 @@ final class LangevinOnTensorsTest {
             return line(x.numel()).toArray(x);
         }
 
-        /** In smaller dimensions than the contract's: a step draws a normal number for each coordinate. */
+        /**
+         * In smaller dimensions than the contract's: a step draws a normal number for each coordinate. One vector on the heap in ten steps would
+         * be 792,000 bytes more; how much the wrappers of tensors take depends on what is compiled already.
+         */
         @Override
         @Test
         default void aStepAllocatesNothingThatGrowsWithTheDimension() {
-            assertThat(bytesOfTenSteps(100_000)).isLessThanOrEqualTo(bytesOfTenSteps(1_000) + 5_120);
+            assertThat(bytesOfTenSteps(100_000)).isLessThanOrEqualTo(bytesOfTenSteps(1_000) + 100_000);
         }
 
         private long bytesOfTenSteps(long dimension) {

@@ -9,6 +9,7 @@ import io.glissade.report.search.SearchRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** From the target and the options to what was found. */
@@ -24,7 +25,7 @@ record Search<V>(
         SearchScale scale = SearchScale.of(target, seed);
         GlobalSearch plan = plan(scale);
         display.say(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%d chains, %d gradients, step %.3g, friction %.3g, temperatures %.3g to %.3g",
                 plan.chains(),
                 plan.gradients(),

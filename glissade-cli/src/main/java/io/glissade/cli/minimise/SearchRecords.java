@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Searched<V> searched) {
 
     private static final int POINTS = 121;
+    private static final int MOST_NUMBERS = 500_000;
     /** A value this close to the known minimum, relative to the larger of 1 and its size, is that minimum. */
     private static final double REACHED = 1e-6;
 
@@ -50,6 +51,7 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
                 target.minimum(),
                 found.gradients() + searched.scale().gradients(),
                 found.minima().stream()
+                        .limit(kept())
                         .map(each -> new SearchRecord.Found(
                                 each.chain(),
                                 each.gradients(),
@@ -60,6 +62,11 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
                 basins,
                 searched.progress(),
                 landscape());
+    }
+
+    /** Minima of which the record keeps the points: a record has to be read again. */
+    private int kept() {
+        return Math.max(1, MOST_NUMBERS / target.variables().size());
     }
 
     private List<Double> variables(V point) {
@@ -92,7 +99,9 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
 
     private List<String> notes(List<SearchRecord.Basin> basins) {
         List<String> notes = new ArrayList<>(target.notes());
-        notes.add(searched.certificate().sentence());
+        if (searched.found().minima().size() > kept()) {
+            notes.add("Of " + searched.found().minima().size() + " minima the first " + kept() + " are in the files.");
+        }
         if (basins.get(0).chains() == 1 && searched.plan().chains() > 1) {
             notes.add("Only one chain reached the lowest minimum: a longer search may find a lower one.");
         }

@@ -64,6 +64,7 @@ final class SearchTable {
             text.append(System.lineSeparator());
         }
         text.append(System.lineSeparator()).append(record.headline()).append(System.lineSeparator());
+        text.append(record.certificate().sentence()).append(System.lineSeparator());
         record.notes().forEach(note -> text.append(note).append(System.lineSeparator()));
         return text.toString();
     }

@@ -12,15 +12,16 @@ import io.glissade.space.VectorSpace;
  * Metropolis-adjusted underdamped Langevin dynamics: generalised Hamiltonian Monte Carlo.
  *
  * <pre>
- *   O(n h/2), then n leapfrog steps B(h/2) A(h) B(h/2), accepted with probability min(1, exp(-(H' - H)/T)), then O(n h/2)
+ *   O(n h), then n leapfrog steps B(h/2) A(h) B(h/2), accepted with probability min(1, exp(-(H' - H)/T))
  *   H = F(x) + |v|^2/2        refused: x stays and v turns round
  * </pre>
  *
- * <p>The parts are those of {@link io.glissade.langevin.underdamped.Part}; with n = 1 the order is OBABO. It keeps exp(-H/T) exactly whatever
+ * <p>The parts are those of {@link io.glissade.langevin.underdamped.Part}; with n = 1 the order is OBAB, whose
+ * positions are those of OBABO with half the noise to draw. It keeps exp(-H/T) exactly whatever
  * the step. Every refusal turns the velocity round, so aim at a share of acceptance of 0.9 or more; with friction so high that
  * exp(-friction n h) vanishes it is Hamiltonian Monte Carlo, where 0.65 is best. A path that meets a value or gradient that is not finite is
  * refused. At temperature 0 every other path is accepted: friction alone lowers H then, and a test would refuse a descent for the error of a step. Exact only where every minibatch is the whole objective. Cost per step:
- * n gradients, two vectors of noise; seven vectors. Source: {@code horowitz1991generalized}.
+ * n gradients, one vector of noise; seven vectors. Source: {@code horowitz1991generalized}.
  *
  * @param friction positive and finite
  * @param leapfrogSteps n, at least 1
@@ -65,8 +66,7 @@ public record AdjustedUnderdamped<V>(Schedule stepSize, double friction, Schedul
 
         @Override
         public void move(double stepSize, double temperature) {
-            double halfTime = leapfrogSteps * stepSize / 2;
-            refresh(halfTime, temperature);
+            refresh(leapfrogSteps * stepSize, temperature);
             metropolis.remember();
             space.copy(velocity, oldVelocity);
             double before = space.dot(velocity, velocity) / 2;
@@ -82,7 +82,6 @@ public record AdjustedUnderdamped<V>(Schedule stepSize, double friction, Schedul
                 space.copy(oldVelocity, velocity);
                 space.scale(-1, velocity);
             }
-            refresh(halfTime, temperature);
         }
 
         /** Whether all numbers on the way were finite. */

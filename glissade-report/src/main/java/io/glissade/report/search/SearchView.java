@@ -33,13 +33,6 @@ public record SearchView(SearchRecord record) {
     public record Method(
             int index, String name, String unit, double seconds, double best, long foundAt, long evaluations) {}
 
-    /** The notes that do not say again what the certificate says. */
-    public List<String> notes() {
-        return record.notes().stream()
-                .filter(note -> !note.equals(record.certificate().sentence()))
-                .toList();
-    }
-
     /** How far the value is above the known minimum; NaN where that is not known. */
     public double gap() {
         return record.value() - record.knownMinimum();

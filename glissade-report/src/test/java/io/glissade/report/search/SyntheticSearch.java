@@ -91,7 +91,7 @@ final class SyntheticSearch {
                 "BudgetSpent",
                 "The least value found is " + best.value() + ", kept by " + best.chains() + " of " + chains
                         + " chains.",
-                List.of(CERTIFICATE, "The competitor had as many values as the chains had gradients."),
+                List.of("The competitor had as many values as the chains had gradients."),
                 settings,
                 Map.of("target", title, "dimension", dimension),
                 Map.of("cores", "2"),
