@@ -136,7 +136,7 @@ final class MinimiseCommandTest {
             rastrigin --gradients 50 | --gradients must be at least 100 for each chain, that is 400, got 50
             rastrigin --kick 0 | --kick must be at least 1, got 0
             rastrigin --step 0 | --step must be positive and finite, got 0.0
-            rastrigin --hot nan | --hot must be positive and finite, got NaN
+            rastrigin --hot NaN | --hot must be positive and finite, got NaN
             rastrigin --tolerance -1 | --tolerance must be positive and finite, got -1.0
             rastrigin --threads 0 | --threads must be at least 1, got 0
             rastigin | rastigin: no such target
