@@ -1,7 +1,6 @@
 (() => {
   const { draws, variables, energyName, energy, energies, exits, landscape, paths } = JSON.parse(document.getElementById("data").textContent);
   const { element, colour, ruleColour, ruleDash, finite, number, axis, tooltip, row, legend, draw, empty, pairs, upper, lower, follow } = drawing;
-  const playSeconds = 15;
 
   const plain = (name, extra) => axis({ type: "value", name, nameLocation: "middle", nameGap: 27, splitLine: { show: false }, ...extra, axisLabel: { formatter: number, showMinLabel: false, showMaxLabel: false, ...(extra || {}).axisLabel } });
   const made = (tag, className, text) => {
@@ -121,49 +120,10 @@
   });
 
   const picture = landscape ? landscapePicture("landscape", landscape, paths) : null;
-  const last = picture ? paths[0].draw.length - 1 : 0;
-  let moment = last;
-  let playing = 0;
-
-  function showMoment(value) {
-    moment = Math.max(0, Math.min(last, Math.round(value)));
-    element("moment").value = moment;
-    element("moment-name").textContent = `draw ${paths[0].draw[moment]}`;
-    picture.show(moment);
-  }
-  function pause() {
-    cancelAnimationFrame(playing);
-    playing = 0;
-    element("play").textContent = "▶ Play";
-    element("play").setAttribute("aria-pressed", "false");
-  }
-  function play() {
-    const from = moment >= last ? 0 : moment;
-    let began = null;
-    const step = (now) => {
-      if (began === null) began = now;
-      const at = from + ((now - began) / 1000 / playSeconds) * last;
-      showMoment(at);
-      if (at < last) playing = requestAnimationFrame(step);
-      else pause();
-    };
-    element("play").textContent = "❚❚ Pause";
-    element("play").setAttribute("aria-pressed", "true");
-    playing = requestAnimationFrame(step);
-  }
-  if (picture) {
-    element("moment").max = last;
-    element("moment").addEventListener("input", (event) => { pause(); showMoment(+event.target.value); });
-    element("play").addEventListener("click", () => (playing ? pause() : play()));
-    const scale = element("landscape-scale");
-    scale.append(made("span", "", number(picture.low)), made("span", "", "objective"), made("span", "", `${number(picture.high)} and above`));
-  }
+  const drawLandscape = picture ? landscapePlayer(picture, paths[0].draw.length - 1, (moment) => `draw ${paths[0].draw[moment]}`) : null;
 
   function drawAll() {
-    if (picture) {
-      picture.prepare();
-      showMoment(moment);
-    }
+    if (drawLandscape) drawLandscape();
     variables.forEach((variable, k) => {
       drawTraces("trace-" + k, variable.traces, 190);
       drawMarginal("marginal-" + k, variable, 190);

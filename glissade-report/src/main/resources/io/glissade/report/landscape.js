@@ -197,3 +197,48 @@ const landscapePicture = (() => {
     return { prepare, show, low: heights.low, high: heights.high };
   };
 })();
+
+/* The slider and the button under a landscape: shows its moments from 0 to the last, one after the other or as wished. */
+const landscapePlayer = (picture, last, name) => {
+  const { element, number } = drawing;
+  const playSeconds = 12;
+  let moment = last;
+  let playing = 0;
+
+  function show(value) {
+    moment = Math.max(0, Math.min(last, Math.round(value)));
+    element("moment").value = moment;
+    element("moment-name").textContent = name(moment);
+    picture.show(moment);
+  }
+  function pause() {
+    cancelAnimationFrame(playing);
+    playing = 0;
+    element("play").textContent = "▶ Play";
+    element("play").setAttribute("aria-pressed", "false");
+  }
+  function play() {
+    const from = moment >= last ? 0 : moment;
+    let began = null;
+    const step = (now) => {
+      if (began === null) began = now;
+      const at = from + ((now - began) / 1000 / playSeconds) * last;
+      show(at);
+      if (at < last) playing = requestAnimationFrame(step);
+      else pause();
+    };
+    element("play").textContent = "❚❚ Pause";
+    element("play").setAttribute("aria-pressed", "true");
+    playing = requestAnimationFrame(step);
+  }
+  element("moment").max = last;
+  element("moment").addEventListener("input", (event) => { pause(); show(+event.target.value); });
+  element("play").addEventListener("click", () => (playing ? pause() : play()));
+  const words = [number(picture.low), "objective", `${number(picture.high)} and above`];
+  element("landscape-scale").append(...words.map((text) => { const one = document.createElement("span"); one.textContent = text; return one; }));
+
+  return () => {
+    picture.prepare();
+    show(moment);
+  };
+};

@@ -1,7 +1,6 @@
 (() => {
   const { reference, precision, methods, basins, landscape, moments, paths, best } = JSON.parse(document.getElementById("data").textContent);
   const { element, colour, ruleColour, ruleDash, finite, escaped, number, axis, tooltip, row, dash, legend, draw, empty, last, upper, lower, decades, shorten, follow } = drawing;
-  const playSeconds = 12;
   const few = 0.02;
   const steep = 4;
 
@@ -83,43 +82,7 @@
   }
 
   const picture = landscape && paths.length ? landscapePicture("landscape", landscape, paths, { star: best, apart: 3, whole: true }) : null;
-  const end = moments.length - 1;
-  let moment = end;
-  let playing = 0;
-
-  function showMoment(value) {
-    moment = Math.max(0, Math.min(end, Math.round(value)));
-    element("moment").value = moment;
-    element("moment-name").textContent = `${grouped(moments[moment])} gradients`;
-    picture.show(moment);
-  }
-  function pause() {
-    cancelAnimationFrame(playing);
-    playing = 0;
-    element("play").textContent = "▶ Play";
-    element("play").setAttribute("aria-pressed", "false");
-  }
-  function play() {
-    const from = moment >= end ? 0 : moment;
-    let began = null;
-    const step = (now) => {
-      if (began === null) began = now;
-      const at = from + ((now - began) / 1000 / playSeconds) * end;
-      showMoment(at);
-      if (at < end) playing = requestAnimationFrame(step);
-      else pause();
-    };
-    element("play").textContent = "❚❚ Pause";
-    element("play").setAttribute("aria-pressed", "true");
-    playing = requestAnimationFrame(step);
-  }
-  if (picture) {
-    element("moment").max = end;
-    element("moment").addEventListener("input", (event) => { pause(); showMoment(+event.target.value); });
-    element("play").addEventListener("click", () => (playing ? pause() : play()));
-    const words = [number(picture.low), "objective", `${number(picture.high)} and above`];
-    element("landscape-scale").append(...words.map((text) => { const one = document.createElement("span"); one.textContent = text; return one; }));
-  }
+  const drawLandscape = picture ? landscapePlayer(picture, moments.length - 1, (moment) => `${grouped(moments[moment])} gradients`) : null;
   function scaleBy(log) {
     logarithmic = log;
     element("by-log").setAttribute("aria-pressed", String(log));
@@ -132,10 +95,7 @@
   }
 
   function drawAll() {
-    if (picture) {
-      picture.prepare();
-      showMoment(moment);
-    }
+    if (drawLandscape) drawLandscape();
     if (methods.length) drawProgress();
     drawVisits();
   }

@@ -4,8 +4,10 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.linear.FitDisplay;
+import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.PosteriorOptions;
 import io.glissade.cli.target.Target;
+import io.glissade.cli.target.TargetRunOptions;
 import io.glissade.cli.target.Targets;
 import io.glissade.report.RunFolder;
 import io.glissade.report.search.SearchFolder;
@@ -14,14 +16,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code glissade minimise}: the least value of a target by many chains, annealed, kicked and polished. */
@@ -66,24 +63,8 @@ public final class MinimiseCommand implements Callable<Integer> {
     @Mixin
     private PosteriorOptions posterior = new PosteriorOptions();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Threads that share the chains; the result is the same on any number. Default: the number of cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of starts and noise. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/minimise-<date>-<time>.")
-    private @Nullable Path folder;
-
-    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
-    private boolean quiet;
+    @Mixin
+    private TargetRunOptions run = new TargetRunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
     public MinimiseCommand(PrintWriter out, PrintWriter err) {
@@ -96,30 +77,27 @@ public final class MinimiseCommand implements Callable<Integer> {
         long began = System.nanoTime();
         Instant now = Instant.now();
         options.check();
-        if (threads < 1) {
-            throw new BadInput("--threads must be at least 1, got " + threads);
-        }
-        FitDisplay.Mode mode = quiet
-                ? FitDisplay.Mode.NONE
-                : Boolean.getBoolean("glissade.terminal") ? FitDisplay.Mode.BARS : FitDisplay.Mode.LINES;
-        try (Target<?> target = Targets.open(text, posterior, seed, new FitDisplay(mode, err))) {
+        run.check();
+        FitDisplay.Mode mode = run.mode();
+        try (Target<?> target = Targets.open(text, posterior, run.seed(), new FitDisplay(mode, err))) {
             if (target.isStochastic()) {
                 throw new BadInput("--batch: minimise needs the whole energy, not that of minibatches; leave it out");
             }
-            return minimise(target, new SearchDisplay(mode, err), now, began);
+            return minimise(target, new ChainDisplay(mode, err), now, began);
         }
     }
 
-    private <V> int minimise(Target<V> target, SearchDisplay display, Instant now, long began) throws IOException {
+    private <V> int minimise(Target<V> target, ChainDisplay display, Instant now, long began) throws IOException {
         if (options.compare() && target.box() == null) {
             throw new BadInput("--compare: an evolution strategy needs a box to begin in, which " + target.name()
                     + " does not have");
         }
         display.say(target.title());
-        Path place = folder != null ? folder : usualFolder(now);
+        Path place = run.folder("minimise", now);
         try (Cancellation cancellation = Cancellation.watch();
-                RunFolder run = RunFolder.create(place)) {
-            Search<V> search = new Search<>(target, options, threads, seed, cancellation.requested(), display);
+                RunFolder folder = RunFolder.create(place)) {
+            Search<V> search =
+                    new Search<>(target, options, run.threads(), run.seed(), cancellation.requested(), display);
             Searched<V> searched;
             try {
                 searched = search.run();
@@ -131,18 +109,13 @@ public final class MinimiseCommand implements Callable<Integer> {
                 err.println("glissade: cancelled before the first minimum; nothing was written");
                 return Exit.CANCELLED;
             }
-            SearchRecord record =
-                    new SearchRecords<>(target, options, seed, searched).record(now, (System.nanoTime() - began) / 1e9);
-            out.print(SearchTable.text(record, json));
+            SearchRecord record = new SearchRecords<>(target, options, run.seed(), searched)
+                    .record(now, (System.nanoTime() - began) / 1e9);
+            out.print(SearchTable.text(record, run.json()));
             out.flush();
-            SearchFolder.commit(run, record);
+            SearchFolder.commit(folder, record);
             display.say("Report: " + place.resolve("report.html"));
             return searched.found().cancelled() ? Exit.CANCELLED : Exit.DONE;
         }
-    }
-
-    private static Path usualFolder(Instant now) {
-        LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
-        return Path.of("runs", "minimise-" + local.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 }

@@ -1,6 +1,7 @@
 package io.glissade.cli.minimise;
 
 import io.glissade.cli.target.Box;
+import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.Target;
 import io.glissade.langevin.search.GlobalSearch;
 import io.glissade.langevin.search.Minimum;
@@ -19,7 +20,7 @@ record Search<V>(
         int threads,
         long seed,
         AtomicBoolean cancelled,
-        SearchDisplay display) {
+        ChainDisplay display) {
 
     Searched<V> run() {
         SearchScale scale = SearchScale.of(target, seed);
@@ -35,13 +36,19 @@ record Search<V>(
                 plan.hot()));
         long began = System.nanoTime();
         GlobalSearch.Found<V> found;
-        try (SearchDisplay.Watch watch = display.watch(plan.gradients() / plan.chains())) {
+        double[] least = {Double.POSITIVE_INFINITY};
+        try (ChainDisplay.Watch watch = display.watch()) {
             found = plan.run(
                     chain -> target.stream(chain).next(),
                     target::start,
                     seed,
                     threads,
-                    minimum -> watch.show(minimum.gradients(), minimum.value()),
+                    minimum -> {
+                        least[0] = Math.min(least[0], minimum.value());
+                        watch.show(
+                                (double) minimum.gradients() * plan.chains() / plan.gradients(),
+                                seconds -> String.format(Locale.ROOT, "%.0f s, least value %.6g", seconds, least[0]));
+                    },
                     cancelled);
         }
         List<SearchRecord.Competitor> progress = new ArrayList<>();

@@ -4,8 +4,10 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.linear.FitDisplay;
+import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.PosteriorOptions;
 import io.glissade.cli.target.Target;
+import io.glissade.cli.target.TargetRunOptions;
 import io.glissade.cli.target.Targets;
 import io.glissade.report.RunFolder;
 import io.glissade.report.chain.ChainFolder;
@@ -14,16 +16,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code glissade sample}: draws of exp(-F/T) by chains of Langevin dynamics, and whether they can be trusted. */
@@ -91,27 +88,8 @@ public final class SampleCommand implements Callable<Integer> {
     @Mixin
     private PosteriorOptions posterior = new PosteriorOptions();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Threads that share the chains; the draws are the same on any number. Default: the number of cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Of starts, noise and minibatches. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "The run folder. Default: runs/sample-<date>-<time>.")
-    private @Nullable Path folder;
-
-    @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress and no messages on standard error, but errors.")
-    private boolean quiet;
+    @Mixin
+    private TargetRunOptions run = new TargetRunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
     public SampleCommand(PrintWriter out, PrintWriter err) {
@@ -124,18 +102,14 @@ public final class SampleCommand implements Callable<Integer> {
         long began = System.nanoTime();
         Instant now = Instant.now();
         chains.check();
-        if (threads < 1) {
-            throw new BadInput("--threads must be at least 1, got " + threads);
-        }
-        FitDisplay.Mode mode = quiet
-                ? FitDisplay.Mode.NONE
-                : Boolean.getBoolean("glissade.terminal") ? FitDisplay.Mode.BARS : FitDisplay.Mode.LINES;
-        try (Target<?> target = Targets.open(text, posterior, seed, new FitDisplay(mode, err))) {
-            return sample(target, new SampleDisplay(mode, err), now, began);
+        run.check();
+        FitDisplay.Mode mode = run.mode();
+        try (Target<?> target = Targets.open(text, posterior, run.seed(), new FitDisplay(mode, err))) {
+            return sample(target, new ChainDisplay(mode, err), now, began);
         }
     }
 
-    private <V> int sample(Target<V> target, SampleDisplay display, Instant now, long began) throws IOException {
+    private <V> int sample(Target<V> target, ChainDisplay display, Instant now, long began) throws IOException {
         if (target.isStochastic() && (chains.dynamics().isAdjusted() || chains.adapts())) {
             throw new BadInput(
                     "--scheme " + chains.dynamics().title()
@@ -146,13 +120,20 @@ public final class SampleCommand implements Callable<Integer> {
         String exitSet = chains.exitSet();
         ExitSet exit = exitSet == null ? null : ExitSet.parse(exitSet, target.variables());
         display.say(target.title());
-        Path place = folder != null ? folder : usualFolder(now);
+        Path place = run.folder("sample", now);
         try (Cancellation cancellation = Cancellation.watch();
-                RunFolder run = RunFolder.create(place)) {
+                RunFolder folder = RunFolder.create(place)) {
             Sampled sampled;
             try {
                 sampled = new SampleRun<>(
-                                target, chains, turned, exit, threads, seed, cancellation.requested(), display)
+                                target,
+                                chains,
+                                turned,
+                                exit,
+                                run.threads(),
+                                run.seed(),
+                                cancellation.requested(),
+                                display)
                         .run();
             } catch (ArithmeticException diverged) {
                 err.println("glissade: " + diverged.getMessage());
@@ -172,11 +153,13 @@ public final class SampleCommand implements Callable<Integer> {
                     chains.schedule().changesTemperature() ? null : target.moments(chains.temperature()));
             ChainRecord record = new SampleRecords(target, chains, settings())
                     .record(sampled, verdict, now, (System.nanoTime() - began) / 1e9);
-            MovesFile.write(run.files(), sampled.side());
-            out.print(json ? record.json() + System.lineSeparator() : SampleTable.of(record, verdict));
+            MovesFile.write(folder.files(), sampled.side());
+            out.print(run.json() ? record.json() + System.lineSeparator() : SampleTable.of(record, verdict));
             out.flush();
             ChainFolder.commit(
-                    run, record, SampleRecords.draws(sampled, chains.dynamics().hasVelocity()));
+                    folder,
+                    record,
+                    SampleRecords.draws(sampled, chains.dynamics().hasVelocity()));
             display.say("Report: " + place.resolve("report.html"));
             if (nonFinite != null) {
                 err.println("glissade: " + nonFinite);
@@ -189,12 +172,7 @@ public final class SampleCommand implements Callable<Integer> {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("target", text);
-        settings.put("seed", seed);
+        settings.put("seed", run.seed());
         return settings;
-    }
-
-    private static Path usualFolder(Instant now) {
-        LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
-        return Path.of("runs", "sample-" + local.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 }

@@ -2,6 +2,7 @@ package io.glissade.cli.sample;
 
 import io.glissade.chain.Draws;
 import io.glissade.cli.console.BadInput;
+import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.Target;
 import io.glissade.langevin.LangevinMethod;
 import io.glissade.langevin.ensemble.Ensemble;
@@ -32,7 +33,7 @@ final class SampleRun<V> {
     private final int threads;
     private final long seed;
     private final AtomicBoolean cancelled;
-    private final SampleDisplay display;
+    private final ChainDisplay display;
 
     SampleRun(
             Target<V> target,
@@ -42,7 +43,7 @@ final class SampleRun<V> {
             int threads,
             long seed,
             AtomicBoolean cancelled,
-            SampleDisplay display) {
+            ChainDisplay display) {
         this.target = target;
         this.options = options;
         this.rotation = rotation;
@@ -150,7 +151,7 @@ final class SampleRun<V> {
         CounterRandom random = new CounterRandom(seed, 0);
         try (Ensemble<V> ensemble =
                         new Ensemble<>(method, chains, threads, target::stream, starts::get, random::stream);
-                SampleDisplay.Watch watch = display.watch(plan.warmUp() + plan.moves())) {
+                ChainDisplay.Watch watch = display.watch()) {
             ensemble.observe(recorders::get);
             advance(ensemble, plan, watch);
             long[] gradients = new long[chains];
@@ -181,7 +182,7 @@ final class SampleRun<V> {
     }
 
     /** In rounds of about a tenth of a second, so that there is progress and Ctrl-C is heard; what comes out does not depend on them. */
-    private void advance(Ensemble<V> ensemble, Plan plan, SampleDisplay.Watch watch) {
+    private void advance(Ensemble<V> ensemble, Plan plan, ChainDisplay.Watch watch) {
         long total = plan.warmUp() + plan.moves();
         long round = FIRST_ROUND;
         while (ensemble.moves() < total && !cancelled.get() && ensemble.nonFinite() == null) {
@@ -191,7 +192,9 @@ final class SampleRun<V> {
             round = seconds < SECONDS_OF_A_ROUND / 2
                     ? 2 * round
                     : seconds > 2 * SECONDS_OF_A_ROUND ? Math.max(1, round / 2) : round;
-            watch.show(ensemble.moves());
+            double share = (double) ensemble.moves() / total;
+            watch.show(
+                    share, gone -> String.format(Locale.ROOT, "%.0f s, %.0f s left", gone, gone / share * (1 - share)));
         }
     }
 
