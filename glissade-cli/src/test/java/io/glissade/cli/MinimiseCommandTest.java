@@ -93,6 +93,9 @@ final class MinimiseCommandTest {
         JsonNode progress = json("rastrigin:dim=2 --gradients 6000 --compare").path("progress");
         assertThat(progress).hasSize(2);
         JsonNode other = progress.get(1);
+        assertThat(json("rastrigin:dim=2 --gradients 1000 --values 300").path("progress").get(1).path("evaluations"))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.asLong()).isLessThanOrEqualTo(300));
         assertThat(other.path("name").asText()).isEqualTo("CMA-ES");
         assertThat(other.path("unit").asText()).isEqualTo("values");
         JsonNode evaluations = other.path("evaluations");
@@ -138,6 +141,7 @@ final class MinimiseCommandTest {
             rastrigin --step 0 | --step must be positive and finite, got 0.0
             rastrigin --hot NaN | --hot must be positive and finite, got NaN
             rastrigin --tolerance -1 | --tolerance must be positive and finite, got -1.0
+            rastrigin --values 0 | --values must be at least 1, got 0
             rastrigin --threads 0 | --threads must be at least 1, got 0
             rastigin | rastigin: no such target
             """)

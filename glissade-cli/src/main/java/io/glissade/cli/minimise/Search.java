@@ -55,11 +55,11 @@ record Search<V>(
         progress.add(progress(found, plan.chains(), (System.nanoTime() - began) / 1e9));
         Box box = target.box();
         if (options.compare() && box != null && !cancelled.get()) {
-            display.say("CMA-ES with " + plan.gradients() + " values");
+            display.say("CMA-ES with " + options.values() + " values");
             @SuppressWarnings("unchecked") // what has a box is an array
             Objective<double[]> objective =
                     (Objective<double[]>) target.stream(0).next();
-            progress.add(EvolutionStrategy.run(objective, box, plan.gradients(), seed, cancelled));
+            progress.add(EvolutionStrategy.run(objective, box, options.values(), seed, cancelled));
         }
         SearchRecord.Certificate certificate = found.minima().isEmpty()
                 ? new SearchRecord.Certificate("", false, Double.NaN, Double.NaN, Double.NaN, false, Double.NaN)

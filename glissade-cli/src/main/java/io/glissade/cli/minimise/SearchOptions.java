@@ -63,6 +63,12 @@ final class SearchOptions {
             description = "Runs CMA-ES with restarts too, for as many values as there were gradients, and draws both.")
     private boolean compare;
 
+    @Option(
+            names = "--values",
+            paramLabel = "N",
+            description = "Values for CMA-ES in place of as many as there were gradients; implies --compare.")
+    private @Nullable Long values;
+
     /** In the order of the help; one line for the first that is out of range. */
     void check() {
         atLeastOne("--chains", chains);
@@ -74,6 +80,9 @@ final class SearchOptions {
         if (gradients < 100L * chains) {
             throw new BadInput(
                     "--gradients must be at least 100 for each chain, that is " + 100L * chains + ", got " + gradients);
+        }
+        if (values != null && values < 1) {
+            throw new BadInput("--values must be at least 1, got " + values);
         }
         positive("--step", step);
         positive("--friction", friction);
@@ -134,6 +143,12 @@ final class SearchOptions {
     }
 
     boolean compare() {
-        return compare;
+        return compare || values != null;
+    }
+
+    /** The budget of the method to compare with. */
+    long values() {
+        Long given = values;
+        return given != null ? given : gradients;
     }
 }
