@@ -57,7 +57,7 @@ final class LangevinGuideExampleTest {
         String guide = Files.readString(ROOT.resolve("docs/guide/langevin.md"));
         int start = guide.indexOf("```java") + "```java".length();
         List<String> code = statements(guide.substring(start, guide.indexOf("```", start)));
-        assertThat(code).hasSize(12);
+        assertThat(code).hasSize(11);
         String source = Files.readString(
                 ROOT.resolve(
                         "glissade-methods/src/test/java/io/glissade/langevin/ensemble/LangevinGuideExampleTest.java"));
