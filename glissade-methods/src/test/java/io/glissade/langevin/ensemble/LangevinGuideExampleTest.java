@@ -58,9 +58,8 @@ final class LangevinGuideExampleTest {
         int start = guide.indexOf("```java") + "```java".length();
         List<String> code = statements(guide.substring(start, guide.indexOf("```", start)));
         assertThat(code).hasSize(11);
-        String source = Files.readString(
-                ROOT.resolve(
-                        "glissade-methods/src/test/java/io/glissade/langevin/ensemble/LangevinGuideExampleTest.java"));
+        String source = Files.readString(ROOT.resolve(
+                "glissade-methods/src/test/java/io/glissade/langevin/ensemble/LangevinGuideExampleTest.java"));
         assertThat(statements(source)).containsAll(code.subList(1, code.size()));
     }
 
