@@ -50,7 +50,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Start here:  glissade train samples/tinyshakespeare.txt",
             "             glissade fit data.svm",
             "             glissade sparse data.svm",
-            "             glissade sample gaussian:dim=10,condition=100"
+            "             glissade sample gaussian:dim=10,condition=100",
+            "             glissade minimise rastrigin:dim=2"
         })
 final class Glissade {
 

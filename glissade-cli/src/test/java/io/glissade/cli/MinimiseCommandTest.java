@@ -93,7 +93,10 @@ final class MinimiseCommandTest {
         JsonNode progress = json("rastrigin:dim=2 --gradients 6000 --compare").path("progress");
         assertThat(progress).hasSize(2);
         JsonNode other = progress.get(1);
-        assertThat(json("rastrigin:dim=2 --gradients 1000 --values 300").path("progress").get(1).path("evaluations"))
+        assertThat(json("rastrigin:dim=2 --gradients 1000 --values 300")
+                        .path("progress")
+                        .get(1)
+                        .path("evaluations"))
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.asLong()).isLessThanOrEqualTo(300));
         assertThat(other.path("name").asText()).isEqualTo("CMA-ES");

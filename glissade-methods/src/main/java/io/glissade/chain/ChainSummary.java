@@ -130,7 +130,7 @@ public record ChainSummary(int chains, int draws, List<VariableSummary> variable
         VariableSummary worst = worst(some, v -> -v.rHat());
         return String.format(
                 Locale.ROOT,
-                "R-hat is above %.2f for %s, %.3f for %s: the chains do not agree, do not use the draws.",
+                "R-hat is above %.2f for %s, %.4f for %s: the chains do not agree, do not use the draws.",
                 LARGEST_R_HAT,
                 of(some),
                 worst.rHat(),

@@ -47,7 +47,7 @@ class ChainSummaryTest {
                 .first()
                 .asString()
                 .matches(
-                        "R-hat is above 1\\.01 for 1 of 2 variables, 1\\.\\d{3} for x\\[1]: the chains do not agree, do not use the draws\\.");
+                        "R-hat is above 1\\.01 for 1 of 2 variables, 1\\.\\d{4} for x\\[1]: the chains do not agree, do not use the draws\\.");
         assertThat(summary.warnings().get(1))
                 .matches(
                         "The effective sample size is below 100 per chain for (all|1 of 2) variables, in all \\d+ for x\\[1]: run longer\\.");

@@ -22,6 +22,9 @@ final class Pilot<V> {
     private static final int VECTORS = 30;
     private static final int DESCENT = 200;
     private static final int MOVES = 60;
+    /** From here on, where a gradient is dear and no measurement reaches the smallest curvature, a tenth of the work will do. */
+    private static final int LARGE = 10_000;
+
     private static final double SLOW_START = 0.25;
     private static final double RADIUS = 1e-4;
     /** Single precision needs more room. */
@@ -41,7 +44,8 @@ final class Pilot<V> {
     }
 
     /**
-     * Measures from each of the starts, which are not changed. Cost: some hundred gradients for each.
+     * Measures from each of the starts, which are not changed. Cost: some hundred gradients for each, a tenth
+     * of that from 10,000 dimensions on.
      *
      * @throws ArithmeticException where a gradient is not finite
      */
@@ -70,10 +74,14 @@ final class Pilot<V> {
         return Curvatures.of(Double.isInfinite(smallest) ? 0 : smallest, largest, atStart, gradients);
     }
 
+    private int share(int work) {
+        return space.dimension() < LARGE ? work : work / 10;
+    }
+
     private MeasuredCurvature at(V x, CounterRandom random) {
         double length = space.norm(x) / Math.sqrt((double) space.dimension());
         double radius = (1 + length) * (space instanceof EuclideanSpace ? RADIUS : WIDE_RADIUS);
-        MeasuredCurvature measured = MeasuredCurvature.at(energy, x, VECTORS, radius, random);
+        MeasuredCurvature measured = MeasuredCurvature.at(energy, x, share(VECTORS), radius, random);
         gradients += measured.gradients();
         return measured;
     }
@@ -85,7 +93,7 @@ final class Pilot<V> {
         V trialSlope = space.zero();
         double value = energy.valueAndGradient(x, slope);
         double lipschitz = curvature;
-        for (int i = 0; i < DESCENT; i++) {
+        for (int i = 0; i < share(DESCENT); i++) {
             double square = space.dot(slope, slope);
             if (!(square > lipschitz * temperature)) {
                 break;
@@ -112,7 +120,7 @@ final class Pilot<V> {
         double root = Math.sqrt(curvature > 0 ? curvature : 1);
         Underdamped<V> method = new Underdamped<>(Scheme.BAOAB, SLOW_START / root, root, temperature);
         try (LangevinIteration<V> chain = method.start(Minibatches.always(energy), x, random)) {
-            for (int i = 0; i <= MOVES && chain.nonFinite() == null; i++) {
+            for (int i = 0; i <= share(MOVES) && chain.nonFinite() == null; i++) {
                 chain.step();
             }
             gradients += chain.evaluations();

@@ -70,7 +70,7 @@ import picocli.CommandLine.Parameters;
             "  glissade sample mixture:separation=8 --temperatures 2,4,8",
             "  glissade sample samples/abalone.csv --standardise --noise 2.2",
             "      the posterior of a linear regression, beside its exact means and deviations",
-            "  glissade sample samples/a9a-sample.svm.gz --batch 500 --scheme sghmc --bias 0.001",
+            "  glissade sample samples/a9a-sample.svm.gz --batch 500 --scheme sghmc --step 0.01 --thin 20 --draws 200",
             "",
             "Exit codes: 0 done, 2 bad input, 4 a chain diverged, 130 cancelled."
         })

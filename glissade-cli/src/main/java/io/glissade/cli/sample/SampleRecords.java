@@ -247,15 +247,16 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
         if (options.exitSet() == null) {
             return List.of();
         }
-        List<Double> times = Arrays.stream(sampled.exitTimes())
-                .filter(Double::isFinite)
-                .boxed()
-                .toList();
+        double[] all = sampled.exitTimes();
+        // A chain that begins in the set has not gone there.
+        long inside = Arrays.stream(all).filter(time -> time == 0).count();
+        List<Double> times = Arrays.stream(all).filter(time -> time > 0).boxed().toList();
+        String left = inside == 0 ? "" : String.format(Locale.ROOT, " (without %d that began there)", inside);
         return List.of(new ChainRecord.Exits(
-                "First time with " + options.exitSet(),
+                "First time with " + options.exitSet() + left,
                 "time of the dynamics",
                 times,
-                sampled.exitTimes().length - times.size(),
+                (int) (all.length - inside - times.size()),
                 Double.NaN));
     }
 

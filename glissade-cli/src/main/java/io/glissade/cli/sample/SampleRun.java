@@ -11,6 +11,7 @@ import io.glissade.langevin.preconditioned.Preconditioned;
 import io.glissade.oracle.Objective;
 import io.glissade.random.CounterRandom;
 import io.glissade.space.CoordinateSpace;
+import io.glissade.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,8 +101,29 @@ final class SampleRun<V> {
             double largest = target.gaussian().largestCurvature();
             return new Curvatures(smallest, largest, largest, true, 0);
         }
+        display.say("Measuring the curvature where the chains begin and where they stay.");
         Pilot<V> pilot = new Pilot<>(target.stream(0).next(), options.temperature(), seed);
-        return pilot.measure(starts.subList(0, Math.min(PILOTS, starts.size())));
+        return pilot.measure(different(starts));
+    }
+
+    /** Some of the starts, each place once: around a trained network all begin at one. */
+    private List<V> different(List<V> starts) {
+        VectorSpace<V> space = target.space();
+        V difference = space.zero();
+        List<V> places = new ArrayList<>();
+        for (V start : starts.subList(0, Math.min(PILOTS, starts.size()))) {
+            boolean known = false;
+            for (V place : places) {
+                space.copy(start, difference);
+                space.axpy(-1, place, difference);
+                known |= space.norm(difference) == 0;
+            }
+            if (!known) {
+                places.add(start);
+            }
+        }
+        space.release(difference);
+        return places;
     }
 
     private Curvatures rescaled(WarmedUp<V> warmed, long before) {

@@ -33,17 +33,20 @@ final class SampleTable {
                     100 * swap.rate()));
         }
         for (ChainRecord.Exits exits : record.exits()) {
-            double mean = exits.times().stream()
+            double[] times = exits.times().stream()
                     .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(Double.NaN);
+                    .sorted()
+                    .toArray();
+            long chains = times.length + exits.unfinished();
+            // The mean is not known while some are under way; the median is as soon as half have come.
+            double median = times.length > chains / 2 ? times[(int) (chains / 2)] : Double.NaN;
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d of %d chains, after %s on average%n",
+                    "%s: %d of %d chains; half of them after %s%n",
                     exits.name(),
-                    exits.times().size(),
-                    exits.times().size() + exits.unfinished(),
-                    TextTable.number("%.4g", mean)));
+                    times.length,
+                    chains,
+                    Double.isNaN(median) ? "more than the run" : TextTable.number("%.4g", median)));
         }
         record.warnings()
                 .forEach(warning -> text.append("Warning: ").append(warning).append(System.lineSeparator()));

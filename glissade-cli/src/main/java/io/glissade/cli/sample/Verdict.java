@@ -78,7 +78,7 @@ record Verdict(ChainSummary summary, @Nullable Moments exact, double[] meanDevia
             }
             warnings.add(String.format(
                     Locale.ROOT,
-                    "The %s of %s is %.1f standard errors from the exact one: the step is too long or the chains are too short.",
+                    "The %s of %s is %.1f standard errors from the exact one: the step biases it, or the chains do not reach all places.",
                     what,
                     summary.variables().get(worst).name(),
                     largest));

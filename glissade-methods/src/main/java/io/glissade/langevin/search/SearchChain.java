@@ -162,7 +162,8 @@ final class SearchChain<V> {
             gradients += descent.evaluations();
             Progress end = bottom.progress();
             if (end.value() < kept - margin || Double.isInfinite(kept)) {
-                keep(bottom.point(), end);
+                boolean settled = end.residual() <= search.tolerance() || end.stepSize() == 0;
+                keep(bottom.point(), end, settled);
                 return false;
             }
             return end.value() <= kept + margin;
@@ -179,12 +180,12 @@ final class SearchChain<V> {
         };
     }
 
-    private void keep(V point, Progress end) {
+    private void keep(V point, Progress end, boolean settled) {
         kept = end.value();
         space.copy(point, from);
         V copy = space.zero();
         space.copy(point, copy);
-        Minimum<V> found = new Minimum<>(copy, end.value(), end.residual(), number, minima.size(), gradients);
+        Minimum<V> found = new Minimum<>(copy, end.value(), end.residual(), settled, number, minima.size(), gradients);
         minima.add(found);
         observer.accept(found);
     }
