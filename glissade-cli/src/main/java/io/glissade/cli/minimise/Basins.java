@@ -26,9 +26,6 @@ final class Basins {
     static <V> List<SearchRecord.Basin> of(
             VectorSpace<V> space, List<Minimum<V>> minima, Function<V, List<Double>> read) {
         List<Minimum<V>> sorted = new ArrayList<>(minima);
-        // Where the budget ended a descent is no minimum; the lowest place found is listed in any case.
-        double lowest = minima.stream().mapToDouble(Minimum::value).min().orElse(Double.NaN);
-        sorted.removeIf(minimum -> !minimum.settled() && minimum.value() > lowest);
         sorted.sort(Comparator.comparingDouble(Minimum::value));
         V difference = space.zero();
         List<List<Minimum<V>>> groups = new ArrayList<>();

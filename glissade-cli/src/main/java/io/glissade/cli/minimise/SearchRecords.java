@@ -31,7 +31,8 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
     SearchRecord record(Instant started, double seconds) {
         GlobalSearch.Found<V> found = searched.found();
         Minimum<V> best = found.best();
-        List<SearchRecord.Basin> basins = Basins.of(target.space(), found.minima(), this::variables);
+        List<Minimum<V>> minima = minima();
+        List<SearchRecord.Basin> basins = Basins.of(target.space(), minima, this::variables);
         return new SearchRecord(
                 SearchRecord.VERB,
                 target.title(),
@@ -50,7 +51,7 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
                 searched.certificate(),
                 target.minimum(),
                 found.gradients() + searched.scale().gradients(),
-                found.minima().stream()
+                minima.stream()
                         .limit(kept())
                         .map(each -> new SearchRecord.Found(
                                 each.chain(),
@@ -62,6 +63,14 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
                 basins,
                 searched.progress(),
                 landscape());
+    }
+
+    /** Without places where the budget ended a descent, which are no minima; the lowest place found is kept in any case. */
+    private List<Minimum<V>> minima() {
+        double lowest = searched.found().best().value();
+        return searched.found().minima().stream()
+                .filter(minimum -> minimum.settled() || minimum.value() <= lowest)
+                .toList();
     }
 
     /** Minima of which the record keeps the points: a record has to be read again. */
@@ -99,8 +108,8 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
 
     private List<String> notes(List<SearchRecord.Basin> basins) {
         List<String> notes = new ArrayList<>(target.notes());
-        if (searched.found().minima().size() > kept()) {
-            notes.add("Of " + searched.found().minima().size() + " minima the first " + kept() + " are in the files.");
+        if (minima().size() > kept()) {
+            notes.add("Of " + minima().size() + " minima the first " + kept() + " are in the files.");
         }
         if (basins.get(0).chains() == 1 && searched.plan().chains() > 1) {
             notes.add("Only one chain reached the lowest minimum: a longer search may find a lower one.");
