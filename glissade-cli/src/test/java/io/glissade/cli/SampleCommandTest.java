@@ -164,12 +164,15 @@ final class SampleCommandTest {
     }
 
     @Test
-    void exitTimesAreRecorded() throws IOException {
+    void exitTimesAreThoseOfChainsThatDidNotBeginThere() throws IOException {
         JsonNode record = json("double-well --scheme overdamped --chains 8 --draws 50 --exit-set x[0]>=1");
         JsonNode run = JSON.readTree(folder.resolve("run1/run.json").toFile());
         JsonNode exits = run.path("exits").path(0);
+        assertThat(exits.path("name").asText()).isEqualTo("First time with x[0]>=1 (without 2 that began there)");
         assertThat(exits.path("times").size() + exits.path("unfinished").asInt())
-                .isEqualTo(8);
+                .isEqualTo(6);
+        assertThat(exits.path("times")).isNotEmpty().allSatisfy(time -> assertThat(time.asDouble())
+                .isPositive());
         assertThat(record.path("outcome").asText()).isEqualTo("Completed");
     }
 
