@@ -176,6 +176,17 @@ final class SampleCommandTest {
         assertThat(record.path("outcome").asText()).isEqualTo("Completed");
     }
 
+    /** The step falls as 1/(10 + k)^power of the moves: what stands beside a draw is the step of the move that led to it. */
+    @Test
+    void aMoveIsRecordedWithItsOwnStep() throws IOException {
+        sample(
+                "gaussian:dim=2,condition=4 --schedule decay:power=0.5 --step 0.5 --warm-up 0 --thin 1 --draws 100 --chains 4");
+        List<String> rows = Files.readAllLines(folder.resolve("run1/moves.csv"));
+        int column = List.of(rows.get(0).split(",")).indexOf("step_size");
+        assertThat(Double.parseDouble(rows.get(1).split(",", -1)[column])).isEqualTo(0.5);
+        assertThat(Double.parseDouble(rows.get(31).split(",", -1)[column])).isBetween(0.2499, 0.2501);
+    }
+
     @Test
     void annealingHasNoTable() throws IOException {
         JsonNode record = json("ackley --schedule anneal:from=5 --temperature 0.01 --draws 50");

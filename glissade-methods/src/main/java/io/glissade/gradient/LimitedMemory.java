@@ -5,8 +5,13 @@ import io.glissade.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last moves with the changes of the gradient along them, and the direction of BFGS that follows from them. */
-final class LimitedMemory<V> {
+/**
+ * The last moves with the changes of the gradient along them, and the inverse Hessian of BFGS that follows from them. Source:
+ * {@code liu1989limited}.
+ *
+ * @param <V> the vector type
+ */
+public final class LimitedMemory<V> implements AutoCloseable {
     /** A pair whose curvature is less than this, relative to its lengths, is noise. */
     private static final double LEAST_COSINE = 1e-10;
 
@@ -18,7 +23,8 @@ final class LimitedMemory<V> {
     private int size;
     private int next;
 
-    LimitedMemory(VectorSpace<V> space, int capacity) {
+    /** Room for so many pairs, at least 1. Memory: two vectors for each. */
+    public LimitedMemory(VectorSpace<V> space, int capacity) {
         this.space = space;
         for (int i = 0; i < capacity; i++) {
             moves.add(space.zero());
@@ -28,17 +34,19 @@ final class LimitedMemory<V> {
         this.coefficients = new double[capacity];
     }
 
-    boolean isEmpty() {
+    /** Whether there is no pair. */
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    void clear() {
+    /** Forgets all pairs. */
+    public void clear() {
         size = 0;
         next = 0;
     }
 
-    /** Remembers the move from {@code before} to {@code after}, if the gradient grew along it. */
-    void add(V after, V before, V gradientAfter, V gradientBefore) {
+    /** Remembers the pair of the move from {@code before} to {@code after}, if the gradient grew along it. */
+    public void add(V after, V before, V gradientAfter, V gradientBefore) {
         V move = moves.get(next);
         V change = changes.get(next);
         difference(after, before, move);
@@ -54,29 +62,28 @@ final class LimitedMemory<V> {
         size = Math.min(size + 1, inverseProducts.length);
     }
 
-    /** Overwrites {@code out} with minus the approximate inverse Hessian times {@code gradient}: the two-loop recursion. */
-    void direction(V gradient, V out) {
-        space.copy(gradient, out);
-        space.scale(-1, out);
+    /** Overwrites {@code v} with the inverse Hessian times {@code v}, by the two-loop recursion; without pairs {@code v} stays. */
+    public void apply(V v) {
         int capacity = inverseProducts.length;
         for (int back = 1; back <= size; back++) {
             int i = (next - back + capacity) % capacity;
-            coefficients[i] = inverseProducts[i] * space.dot(moves.get(i), out);
-            space.axpy(-coefficients[i], changes.get(i), out);
+            coefficients[i] = inverseProducts[i] * space.dot(moves.get(i), v);
+            space.axpy(-coefficients[i], changes.get(i), v);
         }
         if (size > 0) {
             int newest = (next - 1 + capacity) % capacity;
             V change = changes.get(newest);
-            space.scale(1 / (inverseProducts[newest] * space.dot(change, change)), out);
+            space.scale(1 / (inverseProducts[newest] * space.dot(change, change)), v);
         }
         for (int back = size; back >= 1; back--) {
             int i = (next - back + capacity) % capacity;
-            double correction = inverseProducts[i] * space.dot(changes.get(i), out);
-            space.axpy(coefficients[i] - correction, moves.get(i), out);
+            double correction = inverseProducts[i] * space.dot(changes.get(i), v);
+            space.axpy(coefficients[i] - correction, moves.get(i), v);
         }
     }
 
-    void archive(Archive<V> archive) {
+    /** Saves or loads the pairs. */
+    public void archive(Archive<V> archive) {
         size = (int) archive.count("size", size);
         next = (int) archive.count("next", next);
         double[] saved = archive.numbers("inverse products", inverseProducts);
@@ -92,7 +99,8 @@ final class LimitedMemory<V> {
         space.axpy(-1, b, out);
     }
 
-    void close() {
+    @Override
+    public void close() {
         moves.forEach(space::release);
         changes.forEach(space::release);
     }

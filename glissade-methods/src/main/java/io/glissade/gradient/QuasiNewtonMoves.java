@@ -55,16 +55,22 @@ final class QuasiNewtonMoves<V> implements MoveRule<V> {
         if (!searching) {
             return GradientStep.unclipped(norm, 0, 0);
         }
-        pairs.direction(baseGradient, direction);
+        point(direction);
         slope = space.dot(baseGradient, direction);
         if (!(slope < 0)) {
             pairs.clear();
-            pairs.direction(baseGradient, direction);
+            point(direction);
             slope = -norm * norm;
         }
         fraction = pairs.isEmpty() ? method.firstStep() : 1;
         space.axpy(fraction, direction, displacement);
         return GradientStep.unclipped(norm, fraction, fraction * space.norm(direction));
+    }
+
+    private void point(V out) {
+        space.copy(baseGradient, out);
+        space.scale(-1, out);
+        pairs.apply(out);
     }
 
     /** Half the way back to the base; all of it, without pairs, when that has been tried often enough. */

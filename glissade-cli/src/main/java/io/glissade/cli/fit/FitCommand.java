@@ -7,6 +7,7 @@ import io.glissade.cli.linear.FitDisplay;
 import io.glissade.cli.linear.RunOptions;
 import io.glissade.cli.linear.TableOptions;
 import io.glissade.cli.linear.TestData;
+import io.glissade.cli.linear.TestOption;
 import io.glissade.report.RunFolder;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.fit.FitPage;
@@ -92,6 +93,9 @@ public final class FitCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private TestOption test = new TestOption();
+
+    @Mixin
     private RunOptions options = new RunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
@@ -109,8 +113,8 @@ public final class FitCommand implements Callable<Integer> {
         FitDisplay display = new FitDisplay(options.mode(), err);
         LabelledRows rows = table.read(data, model.weightsColumn(data, table));
         FitData fitted = model.data(rows, data, display);
-        Path test = options.test();
-        TestData tested = test == null ? null : TestData.read(test, table, rows.features(), fitted);
+        Path testFile = test.file();
+        TestData tested = testFile == null ? null : TestData.read(testFile, table, rows.features(), fitted);
         List<FitPlan> plans = methods.plans(fitted, model);
         double[] start = methods.start(fitted);
         display.say(FitWords.title(data, fitted) + ": " + fitted.size());
@@ -175,8 +179,8 @@ public final class FitCommand implements Callable<Integer> {
     private Map<String, Object> settings(FitData fitted) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("data", data.toString());
-        if (options.test() != null) {
-            settings.put("test", options.test().toString());
+        if (test.file() != null) {
+            settings.put("test", test.file().toString());
         }
         settings.putAll(model.settings(fitted));
         settings.putAll(methods.settings());

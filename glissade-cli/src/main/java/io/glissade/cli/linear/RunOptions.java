@@ -9,22 +9,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every fit is asked of its surroundings: test data, threads, where results go. */
+/** What a run is asked of its surroundings: threads, where results go. */
 public final class RunOptions {
-
-    @Option(
-            names = "--test",
-            paramLabel = "FILE",
-            description =
-                    "Data with known targets that the model is not fitted to: accuracy, log-loss and AUC for classes, "
-                            + "RMSE and R2 for numbers, mean deviance for counts.")
-    private @Nullable Path test;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description =
-                    "Threads for passes over all rows; the numbers are the same on any number. Default: the number of cores.")
+            description = "Threads; the numbers are the same on any number. Default: the number of cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -44,11 +35,6 @@ public final class RunOptions {
         if (threads < 1) {
             throw new BadInput("--threads must be at least 1, got " + threads);
         }
-    }
-
-    /** The file of test data; {@code null} for none. */
-    public @Nullable Path test() {
-        return test;
     }
 
     /** At least 1. */

@@ -4,10 +4,10 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.linear.FitDisplay;
+import io.glissade.cli.linear.RunOptions;
 import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.PosteriorOptions;
 import io.glissade.cli.target.Target;
-import io.glissade.cli.target.TargetRunOptions;
 import io.glissade.cli.target.Targets;
 import io.glissade.report.RunFolder;
 import io.glissade.report.search.SearchFolder;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code glissade minimise}: the least value of a target by many chains, annealed, kicked and polished. */
@@ -63,8 +64,11 @@ public final class MinimiseCommand implements Callable<Integer> {
     @Mixin
     private PosteriorOptions posterior = new PosteriorOptions();
 
+    @Option(names = "--seed", paramLabel = "N", description = "Of starts and noise. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     @Mixin
-    private TargetRunOptions run = new TargetRunOptions();
+    private RunOptions run = new RunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
     public MinimiseCommand(PrintWriter out, PrintWriter err) {
@@ -79,7 +83,7 @@ public final class MinimiseCommand implements Callable<Integer> {
         options.check();
         run.check();
         FitDisplay.Mode mode = run.mode();
-        try (Target<?> target = Targets.open(text, posterior, run.seed(), new FitDisplay(mode, err))) {
+        try (Target<?> target = Targets.open(text, posterior, seed, new FitDisplay(mode, err))) {
             if (target.isStochastic()) {
                 throw new BadInput("--batch: minimise needs the whole energy, not that of minibatches; leave it out");
             }
@@ -96,8 +100,7 @@ public final class MinimiseCommand implements Callable<Integer> {
         Path place = run.folder("minimise", now);
         try (Cancellation cancellation = Cancellation.watch();
                 RunFolder folder = RunFolder.create(place)) {
-            Search<V> search =
-                    new Search<>(target, options, run.threads(), run.seed(), cancellation.requested(), display);
+            Search<V> search = new Search<>(target, options, run.threads(), seed, cancellation.requested(), display);
             Searched<V> searched;
             try {
                 searched = search.run();
@@ -109,8 +112,8 @@ public final class MinimiseCommand implements Callable<Integer> {
                 err.println("glissade: cancelled before the first minimum; nothing was written");
                 return Exit.CANCELLED;
             }
-            SearchRecord record = new SearchRecords<>(target, options, run.seed(), searched)
-                    .record(now, (System.nanoTime() - began) / 1e9);
+            SearchRecord record =
+                    new SearchRecords<>(target, options, seed, searched).record(now, (System.nanoTime() - began) / 1e9);
             out.print(SearchTable.text(record, run.json()));
             out.flush();
             SearchFolder.commit(folder, record);

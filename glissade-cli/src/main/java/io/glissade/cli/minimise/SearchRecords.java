@@ -3,10 +3,10 @@ package io.glissade.cli.minimise;
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
 import io.glissade.cli.target.Box;
+import io.glissade.cli.target.Surface;
 import io.glissade.cli.target.Target;
 import io.glissade.langevin.search.GlobalSearch;
 import io.glissade.langevin.search.Minimum;
-import io.glissade.oracle.Objective;
 import io.glissade.report.chain.ChainRecord;
 import io.glissade.report.search.SearchRecord;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a search left into the record. */
 record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Searched<V> searched) {
 
-    private static final int POINTS = 121;
     private static final int MOST_NUMBERS = 500_000;
     /** A value this close to the known minimum, relative to the larger of 1 and its size, is that minimum. */
     private static final double REACHED = 1e-6;
@@ -148,40 +147,8 @@ record SearchRecords<V>(Target<V> target, SearchOptions options, long seed, Sear
         return settings;
     }
 
-    /** The energy over the box of a target of two coordinates. */
     private ChainRecord.@Nullable Landscape landscape() {
         Box box = target.box();
-        if (box == null || box.lower().length != 2) {
-            return null;
-        }
-        @SuppressWarnings("unchecked") // what has a box is an array
-        Objective<double[]> energy = (Objective<double[]>) target.stream(0).next();
-        List<Double> x = grid(box, 0);
-        List<Double> y = grid(box, 1);
-        List<List<Double>> values = new ArrayList<>();
-        double[] gradient = new double[2];
-        for (double up : y) {
-            List<Double> row = new ArrayList<>();
-            for (double right : x) {
-                double value = energy.valueAndGradient(new double[] {right, up}, gradient);
-                if (!Double.isFinite(value)) {
-                    return null;
-                }
-                row.add(value);
-            }
-            values.add(row);
-        }
-        return new ChainRecord.Landscape(
-                target.variables().get(0), target.variables().get(1), x, y, values);
-    }
-
-    private static List<Double> grid(Box box, int coordinate) {
-        double low = box.lower()[coordinate];
-        double high = box.upper()[coordinate];
-        List<Double> grid = new ArrayList<>();
-        for (int i = 0; i < POINTS; i++) {
-            grid.add(low + (high - low) * i / (POINTS - 1));
-        }
-        return grid;
+        return box == null ? null : Surface.over(target, box);
     }
 }

@@ -30,6 +30,8 @@ final class ChainRecorder<V> implements Observer<V, LangevinIteration<V>> {
     private long eligible;
     private int kept;
     private double time;
+    private double step = Double.NaN;
+    private double nextStep = Double.NaN;
     private double exitTime = Double.NaN;
     private double acceptances;
     private long moves;
@@ -61,8 +63,11 @@ final class ChainRecorder<V> implements Observer<V, LangevinIteration<V>> {
     @Override
     public void afterStep(LangevinIteration<V> run) {
         long move = run.progress().iteration();
+        // Progress speaks of the move that comes; the one that was made is what it spoke of before.
+        step = nextStep;
+        nextStep = run.progress().stepSize();
         if (move > 0) {
-            time += run.progress().stepSize();
+            time += step;
         }
         if (exit != null && Double.isNaN(exitTime)) {
             target.read(run.point(), run.progress().value(), variables);
@@ -97,7 +102,7 @@ final class ChainRecorder<V> implements Observer<V, LangevinIteration<V>> {
         beside[0] = value;
         beside[1] = kinetic;
         beside[2] = (double) move;
-        beside[3] = run.progress().stepSize();
+        beside[3] = step;
         beside[4] = run.temperature();
         beside[5] = 2 * kinetic / (double) target.space().dimension();
         beside[6] = run.acceptance();

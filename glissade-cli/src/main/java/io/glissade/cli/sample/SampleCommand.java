@@ -4,10 +4,10 @@ import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.linear.FitDisplay;
+import io.glissade.cli.linear.RunOptions;
 import io.glissade.cli.target.ChainDisplay;
 import io.glissade.cli.target.PosteriorOptions;
 import io.glissade.cli.target.Target;
-import io.glissade.cli.target.TargetRunOptions;
 import io.glissade.cli.target.Targets;
 import io.glissade.report.RunFolder;
 import io.glissade.report.chain.ChainFolder;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code glissade sample}: draws of exp(-F/T) by chains of Langevin dynamics, and whether they can be trusted. */
@@ -61,7 +62,7 @@ import picocli.CommandLine.Parameters;
             "  constant                        the default",
             "  decay:power=0.333               the step falls as a power of the moves",
             "  cyclical:cycles=10,exploring=0.5",
-            "                                  cosine steps; the first share of each cycle, at temperature 0, makes no draws",
+            "                                  cosine steps; the first share of a cycle is at temperature 0, without draws",
             "  anneal:from=10                  the temperature falls from there to --temperature: an optimiser's way",
             "",
             "Examples:",
@@ -88,8 +89,14 @@ public final class SampleCommand implements Callable<Integer> {
     @Mixin
     private PosteriorOptions posterior = new PosteriorOptions();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of starts, noise and minibatches. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     @Mixin
-    private TargetRunOptions run = new TargetRunOptions();
+    private RunOptions run = new RunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
     public SampleCommand(PrintWriter out, PrintWriter err) {
@@ -104,7 +111,7 @@ public final class SampleCommand implements Callable<Integer> {
         chains.check();
         run.check();
         FitDisplay.Mode mode = run.mode();
-        try (Target<?> target = Targets.open(text, posterior, run.seed(), new FitDisplay(mode, err))) {
+        try (Target<?> target = Targets.open(text, posterior, seed, new FitDisplay(mode, err))) {
             return sample(target, new ChainDisplay(mode, err), now, began);
         }
     }
@@ -126,14 +133,7 @@ public final class SampleCommand implements Callable<Integer> {
             Sampled sampled;
             try {
                 sampled = new SampleRun<>(
-                                target,
-                                chains,
-                                turned,
-                                exit,
-                                run.threads(),
-                                run.seed(),
-                                cancellation.requested(),
-                                display)
+                                target, chains, turned, exit, run.threads(), seed, cancellation.requested(), display)
                         .run();
             } catch (ArithmeticException diverged) {
                 err.println("glissade: " + diverged.getMessage());
@@ -172,7 +172,7 @@ public final class SampleCommand implements Callable<Integer> {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("target", text);
-        settings.put("seed", run.seed());
+        settings.put("seed", seed);
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import io.glissade.chain.VariableSummary;
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
 import io.glissade.cli.target.Moments;
+import io.glissade.cli.target.Surface;
 import io.glissade.cli.target.Target;
 import io.glissade.gaussian.GaussianTarget;
 import io.glissade.report.chain.ChainDraws;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the chains left into the record. */
 record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object> settings) {
@@ -58,7 +60,7 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
                 swaps(sampled),
                 densities(verdict),
                 exits(sampled),
-                Surface.of(target, sampled.draws()));
+                landscape(sampled.draws()));
     }
 
     private static String outcome(Sampled sampled) {
@@ -241,6 +243,10 @@ record SampleRecords(Target<?> target, ChainOptions options, Map<String, Object>
                     new ChainRecord.Density(verdict.summary().variables().get(i).name(), x, density));
         }
         return densities;
+    }
+
+    private ChainRecord.@Nullable Landscape landscape(Draws draws) {
+        return draws.names().size() == 2 ? Surface.over(target, Surface.around(draws.of(0), draws.of(1))) : null;
     }
 
     private List<ChainRecord.Exits> exits(Sampled sampled) {

@@ -8,6 +8,7 @@ import io.glissade.cli.linear.FitDisplay;
 import io.glissade.cli.linear.RunOptions;
 import io.glissade.cli.linear.TableOptions;
 import io.glissade.cli.linear.TestData;
+import io.glissade.cli.linear.TestOption;
 import io.glissade.report.RunFolder;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.page.Figures;
@@ -105,6 +106,9 @@ public final class SparseCommand implements Callable<Integer> {
     private DataOptions model = new DataOptions();
 
     @Mixin
+    private TestOption test = new TestOption();
+
+    @Mixin
     private RunOptions options = new RunOptions();
 
     /** Results go to {@code out}, messages and progress to {@code err}. */
@@ -125,8 +129,8 @@ public final class SparseCommand implements Callable<Integer> {
         FitData read = model.data(rows, data, false, display);
         AtomChoice atoms = problem.atoms(read);
         FitData fitted = atoms.set().constantsAreFree() ? read.withoutIntercept() : read;
-        Path test = options.test();
-        TestData tested = test == null ? null : TestData.read(test, table, rows.features(), fitted);
+        Path testFile = test.file();
+        TestData tested = testFile == null ? null : TestData.read(testFile, table, rows.features(), fitted);
         SparseSetup setup = problem.setup(fitted, atoms, penalty, tested, options.threads() > 1);
         double[] weights = problem.weights(setup);
         display.say(SparseWords.title(data, fitted) + ": " + fitted.size());
@@ -203,8 +207,8 @@ public final class SparseCommand implements Callable<Integer> {
     private SparseRecords records(SparseSetup setup, LabelledRows rows) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("data", data.toString());
-        if (options.test() != null) {
-            settings.put("test", options.test().toString());
+        if (test.file() != null) {
+            settings.put("test", test.file().toString());
         }
         settings.putAll(model.settings(setup.data()));
         settings.putAll(problem.settings(setup));

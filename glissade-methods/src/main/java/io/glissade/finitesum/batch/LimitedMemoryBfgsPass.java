@@ -1,8 +1,10 @@
 package io.glissade.finitesum.batch;
 
 import io.glissade.finitesum.Pass;
+import io.glissade.gradient.LimitedMemory;
 import io.glissade.linear.LinearSum;
 import io.glissade.run.Certificate;
+import io.glissade.space.EuclideanSpace;
 
 /** The iterations of {@link LimitedMemoryBfgs}. */
 final class LimitedMemoryBfgsPass implements Pass {
@@ -10,13 +12,19 @@ final class LimitedMemoryBfgsPass implements Pass {
     private static final double FLAT = 0.5;
 
     private final BatchPoint point;
-    private final CurvaturePairs pairs;
+    private final LimitedMemory<double[]> pairs;
+    private final EuclideanSpace space;
+    private final double[] pointBefore;
+    private final double[] gradientBefore;
     private final double[] direction;
     private double step;
 
     LimitedMemoryBfgsPass(LinearSum sum, int memory, double[] x0) {
         this.point = new BatchPoint(sum);
-        this.pairs = new CurvaturePairs(memory, (int) sum.space().dimension());
+        this.space = sum.space();
+        this.pairs = new LimitedMemory<>(space, memory);
+        this.pointBefore = space.zero();
+        this.gradientBefore = space.zero();
         this.direction = sum.space().zero();
         restart(x0);
     }
@@ -41,21 +49,15 @@ final class LimitedMemoryBfgsPass implements Pass {
         if (pairs.isEmpty()) {
             trial = 1 / Math.sqrt(squares);
         } else {
-            pairs.apply(direction, this::scale);
+            pairs.apply(direction);
         }
-        pairs.from(point.x(), gradient);
+        space.copy(point.x(), pointBefore);
+        space.copy(gradient, gradientBefore);
         step = point.move(direction, trial, FLAT);
         if (step > 0) {
-            pairs.to(point.x(), gradient);
+            pairs.add(point.x(), pointBefore, gradient, gradientBefore);
         } else {
             pairs.clear();
-        }
-    }
-
-    private void scale(double[] v) {
-        double scale = pairs.scale();
-        for (int j = 0; j < v.length; j++) {
-            v[j] *= scale;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.glissade.langevin.ensemble;
 
+import io.glissade.parameter.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,12 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A fixed number of threads, the caller's among them, that share out numbered tasks. */
-final class Round implements AutoCloseable {
+/**
+ * A fixed number of threads, the caller's among them, that share out numbered tasks. Whoever interrupts the caller waits for the round to end
+ * and finds the interrupt kept.
+ */
+public final class Round implements AutoCloseable {
     private final int helpers;
     private final @Nullable ExecutorService pool;
 
-    Round(int threads) {
+    /** The caller's thread and {@code threads - 1} others, at least 1 in all. */
+    public Round(int threads) {
+        Require.atLeast("threads", 1, threads);
         this.helpers = threads - 1;
         this.pool = helpers == 0
                 ? null
@@ -27,7 +33,7 @@ final class Round implements AutoCloseable {
     }
 
     /** Runs every task and throws what the one with the lowest number threw, unchanged. */
-    void run(int tasks, IntConsumer task) {
+    public void run(int tasks, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         @Nullable Throwable[] thrown = new @Nullable Throwable[tasks];
         Runnable work = () -> {

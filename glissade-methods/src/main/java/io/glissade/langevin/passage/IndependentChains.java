@@ -2,17 +2,14 @@ package io.glissade.langevin.passage;
 
 import io.glissade.langevin.LangevinIteration;
 import io.glissade.langevin.LangevinMethod;
+import io.glissade.langevin.ensemble.Round;
 import io.glissade.oracle.Minibatches;
 import io.glissade.parameter.Require;
 import io.glissade.random.CounterRandom;
 import io.glissade.space.VectorSpace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +18,8 @@ import java.util.function.Supplier;
  * temperature of the first move. Memory: one chain for each thread.
  *
  * @param method what every chain does
- * @param minibatches makes the objective of one thread; what it gives may be the same each time where that may be evaluated on several
- *     threads at once
+ * @param minibatches makes the objective of one chain; what it gives may be the same each time where that has no state and may be evaluated on
+ *     several threads at once
  * @param start where every chain starts
  * @param <V> the vector type
  */
@@ -40,46 +37,13 @@ public record IndependentChains<V>(LangevinMethod<V> method, Supplier<? extends 
     public <R> List<R> run(int chains, long seed, int threads, Supplier<? extends Watch<V, R>> watches) {
         Require.atLeast("chains", 1, chains);
         Require.atLeast("threads", 1, threads);
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, chains));
-        try {
-            List<Future<List<Numbered<R>>>> parts = new ArrayList<>();
-            for (int worker = 0; worker < Math.min(threads, chains); worker++) {
-                parts.add(workers.submit(() -> part(chains, seed, next, watches)));
-            }
-            List<Numbered<R>> all = new ArrayList<>();
-            for (Future<List<Numbered<R>>> part : parts) {
-                all.addAll(part.get());
-            }
-            all.sort((first, second) -> Integer.compare(first.chain(), second.chain()));
-            return all.stream().map(Numbered::result).toList();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while chains were running", interrupted);
-        } finally {
-            workers.shutdownNow();
+        List<R> results = new ArrayList<>(Collections.nCopies(chains, null));
+        try (Round round = new Round(Math.min(threads, chains))) {
+            round.run(
+                    chains,
+                    chain -> results.set(chain, one(minibatches.get(), new CounterRandom(seed, chain), watches.get())));
         }
-    }
-
-    private record Numbered<R>(int chain, R result) {}
-
-    private <R> List<Numbered<R>> part(
-            int chains, long seed, AtomicInteger next, Supplier<? extends Watch<V, R>> watches) {
-        Minibatches<V> own = minibatches.get();
-        List<Numbered<R>> results = new ArrayList<>();
-        for (int chain = next.getAndIncrement(); chain < chains; chain = next.getAndIncrement()) {
-            if (Thread.currentThread().isInterrupted()) {
-                break;
-            }
-            own.restart();
-            results.add(new Numbered<>(chain, one(own, new CounterRandom(seed, chain), watches.get())));
-        }
-        return results;
+        return List.copyOf(results);
     }
 
     private <R> R one(Minibatches<V> own, CounterRandom random, Watch<V, R> watch) {
@@ -94,9 +58,10 @@ public record IndependentChains<V>(LangevinMethod<V> method, Supplier<? extends 
             long moves = 0;
             double time = 0;
             while (chain.nonFinite() == null && watch.goesOn(moves, time, chain)) {
+                double step = chain.progress().stepSize();
                 chain.step();
                 moves++;
-                time += chain.progress().stepSize();
+                time += step;
             }
             return watch.end(moves, time, chain);
         }

@@ -1,15 +1,12 @@
 package io.glissade.langevin.search;
 
+import io.glissade.langevin.ensemble.Round;
 import io.glissade.oracle.Objective;
 import io.glissade.parameter.Require;
 import io.glissade.random.CounterRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -105,32 +102,20 @@ public record GlobalSearch(
                 observer.accept(minimum);
             }
         };
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, chains));
-        try {
-            List<Future<SearchChain<V>>> running = new ArrayList<>();
-            for (int c = 0; c < chains; c++) {
-                SearchChain<V> chain = new SearchChain<>(
-                        this, c, objectives.apply(c), start, new CounterRandom(seed, c), oneAtATime, cancelled);
-                running.add(executor.submit(chain::run, chain));
-            }
-            List<Minimum<V>> minima = new ArrayList<>();
-            long spent = 0;
-            for (Future<SearchChain<V>> each : running) {
-                SearchChain<V> chain = each.get();
-                minima.addAll(chain.minima());
-                spent += chain.gradients();
-            }
-            return new Found<>(List.copyOf(minima), spent, cancelled.get());
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the search was interrupted", interrupted);
-        } finally {
-            executor.shutdownNow();
+        List<SearchChain<V>> all = new ArrayList<>();
+        for (int c = 0; c < chains; c++) {
+            all.add(new SearchChain<>(
+                    this, c, objectives.apply(c), start, new CounterRandom(seed, c), oneAtATime, cancelled));
         }
+        try (Round round = new Round(Math.min(threads, chains))) {
+            round.run(chains, c -> all.get(c).run());
+        }
+        List<Minimum<V>> minima = new ArrayList<>();
+        long spent = 0;
+        for (SearchChain<V> chain : all) {
+            minima.addAll(chain.minima());
+            spent += chain.gradients();
+        }
+        return new Found<>(List.copyOf(minima), spent, cancelled.get());
     }
 }
