@@ -27,6 +27,7 @@ final class ArchitectureTest {
                         "glissade-methods",
                         "glissade-problems",
                         "glissade-torch",
+                        "glissade-nested",
                         "glissade-report",
                         "glissade-cli",
                         "glissade-testkit");

@@ -18,6 +18,7 @@ final class GlissadeClasses {
             Map.entry("glissade-methods", Set.of("glissade-core")),
             Map.entry("glissade-problems", Set.of("glissade-core")),
             Map.entry("glissade-torch", Set.of("glissade-core")),
+            Map.entry("glissade-nested", Set.of("glissade-core", "glissade-torch")),
             Map.entry("glissade-report", Set.of("glissade-core")),
             Map.entry("glissade-testkit", Set.of("glissade-core")),
             Map.entry(
@@ -27,6 +28,7 @@ final class GlissadeClasses {
                             "glissade-methods",
                             "glissade-problems",
                             "glissade-torch",
+                            "glissade-nested",
                             "glissade-report")),
             Map.entry("glissade-architecture", Set.of()));
 

@@ -1,0 +1,40 @@
+package io.glissade.nested;
+
+import io.glissade.torch.TorchSpace;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Where the gradient steps of a level begin. */
+@FunctionalInterface
+public interface Start {
+
+    /**
+     * The first point, flat, of the length of {@code space}. Where it is made of variables of the levels above, by operations on
+     * tensors, it is differentiated like everything else.
+     *
+     * @param upper the variables of the levels above
+     */
+    Tensor at(TorchSpace space, Variables upper);
+
+    /** Zero. */
+    static Start zero() {
+        return (space, upper) ->
+                torch.zeros(new long[] {space.dimension()}, space.precision().options());
+    }
+
+    /** A point that is copied now. */
+    static Start at(double... point) {
+        double[] own = point.clone();
+        return (space, upper) -> {
+            Tensor start = torch.zeros(
+                    new long[] {space.dimension()}, space.precision().options());
+            space.copy(own, start);
+            return start;
+        };
+    }
+
+    /** A block of the outermost variable: the start is learned. */
+    static Start learned(String block) {
+        return (space, upper) -> upper.block(1, block).flatten();
+    }
+}

@@ -1,0 +1,82 @@
+package io.glissade.nested;
+
+import io.glissade.space.BlockSpace.Block;
+import io.glissade.torch.TorchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** The variables of the levels from the outermost down to some level, each one flat tensor. Levels are counted from 1. */
+public final class Variables {
+
+    private final List<TorchSpace> spaces;
+    private final List<Tensor> tensors;
+
+    private Variables(List<TorchSpace> spaces, List<Tensor> tensors) {
+        this.spaces = spaces;
+        this.tensors = tensors;
+    }
+
+    /** The variable of the outermost level alone. */
+    static Variables of(TorchSpace space, Tensor outermost) {
+        return new Variables(List.of(space), List.of(outermost));
+    }
+
+    /** These, and the variable of the next deeper level. */
+    Variables with(TorchSpace space, Tensor next) {
+        List<TorchSpace> moreSpaces = new ArrayList<>(spaces);
+        moreSpaces.add(space);
+        List<Tensor> more = new ArrayList<>(tensors);
+        more.add(next);
+        return new Variables(moreSpaces, more);
+    }
+
+    /** These with another tensor at one level. */
+    Variables replaced(int level, Tensor tensor) {
+        List<Tensor> others = new ArrayList<>(tensors);
+        others.set(index(level), tensor);
+        return new Variables(spaces, others);
+    }
+
+    /** The first {@code levels} of these. */
+    Variables upTo(int levels) {
+        return new Variables(spaces.subList(0, levels), tensors.subList(0, levels));
+    }
+
+    /** The number of levels whose variables are here. */
+    public int levels() {
+        return tensors.size();
+    }
+
+    /**
+     * The variable of a level: one dimension, the length of its space.
+     *
+     * @param level 1 for the outermost, at most {@link #levels()}
+     */
+    public Tensor level(int level) {
+        return tensors.get(index(level));
+    }
+
+    /**
+     * A named block of the variable of a level, a view of one dimension; of two, rows by columns, where the block has rows.
+     *
+     * @param level 1 for the outermost, at most {@link #levels()}
+     */
+    public Tensor block(int level, String name) {
+        int index = index(level);
+        for (Block block : spaces.get(index).blocks()) {
+            if (block.name().equals(name)) {
+                Tensor flat = tensors.get(index).narrow(0, block.offset(), block.length());
+                return block.rows() == 1 ? flat : flat.view(block.rows(), block.length() / block.rows());
+            }
+        }
+        throw new IllegalArgumentException("block must be one of level " + level + ", got " + name);
+    }
+
+    private int index(int level) {
+        if (level < 1 || level > tensors.size()) {
+            throw new IllegalArgumentException("level must be in 1 to " + tensors.size() + ", got " + level);
+        }
+        return level - 1;
+    }
+}
