@@ -3,6 +3,8 @@ package io.glissade.nested;
 import io.glissade.nested.Hypergradient.Evaluation;
 import io.glissade.torch.TorchSpace;
 import java.util.Arrays;
+import java.util.Locale;
+import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class Levels {
     private final MultilevelProblem problem;
     private final Hypergradient hypergradient;
     private final long[] steps;
+    private boolean checked;
 
     Levels(MultilevelProblem problem, Hypergradient hypergradient) {
         this.problem = problem;
@@ -43,6 +46,37 @@ public final class Levels {
         return new Evaluation(value, gradient(value, level, x, differentiable));
     }
 
+    /** The gradient of F_i at x_i, the last of {@code x}, which asks for gradients. */
+    public Tensor gradient(Variables x, boolean differentiable) {
+        int level = x.levels();
+        if (level < problem.levels() || !(problem.objective(level) instanceof KnownGradient known)) {
+            return evaluate(x, differentiable).gradient();
+        }
+        if (!checked) {
+            checked = true;
+            check(known, x);
+        }
+        try (AutoGradMode mode = new AutoGradMode(differentiable)) {
+            return known.gradient(x);
+        }
+    }
+
+    private void check(KnownGradient known, Variables x) {
+        Tensor found = evaluate(x, false).gradient();
+        Tensor given = known.gradient(x).detach();
+        double allowed = space(x.levels()).precision() == TorchSpace.Precision.DOUBLE ? 1e-8 : 1e-3;
+        double difference = given.sub(found).norm().item_double();
+        double size = found.norm().item_double();
+        if (difference > allowed * (1 + size)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: its known gradient must be that of its value, got one that differs by %.3g, of norm %.3g",
+                    name(x.levels()),
+                    difference,
+                    size));
+        }
+    }
+
     /** The gradient of a value of F_i that was recorded from x_i on; an error that names the level where there is none. */
     Tensor gradient(Tensor value, int level, Variables x, boolean differentiable) {
         @Nullable Tensor gradient = Autograd.gradients(value, differentiable, x.level(level))[0];
@@ -61,8 +95,7 @@ public final class Levels {
         steps[level]++;
         return Autograd.inScope(() -> {
             Tensor from = differentiable && x.requires_grad() ? x : Autograd.variable(x);
-            Tensor gradient =
-                    evaluate(upper.with(space(level), from), differentiable).gradient();
+            Tensor gradient = gradient(upper.with(space(level), from), differentiable);
             Tensor to = from.sub(problem.lower(level).steps().stepSize().scaled(step, upper, gradient));
             return differentiable ? to : to.detach();
         });
