@@ -79,7 +79,12 @@ public final class Levels {
 
     /** The gradient of a value of F_i that was recorded from x_i on; an error that names the level where there is none. */
     Tensor gradient(Tensor value, int level, Variables x, boolean differentiable) {
-        @Nullable Tensor gradient = Autograd.gradients(value, differentiable, x.level(level))[0];
+        return dependent(Autograd.gradients(value, differentiable, x.level(level))[0], x);
+    }
+
+    /** The gradient of F_i, the last of {@code x}; where there is none, zero at the outermost level, an error at others. */
+    Tensor dependent(@Nullable Tensor gradient, Variables x) {
+        int level = x.levels();
         if (gradient != null) {
             return gradient;
         }
@@ -101,13 +106,28 @@ public final class Levels {
         });
     }
 
-    /** Steps {@code from} to before {@code to} of the level below those of {@code upper}, from {@code x}. */
+    /** Steps {@code from} to before {@code to} of the level below those of {@code upper}, from {@code x}; of none, {@code x}. */
     public Tensor steps(int from, int to, Variables upper, Tensor x, boolean differentiable) {
         Tensor at = x;
         for (int step = from; step < to; step++) {
-            at = step(step, upper, at, differentiable);
+            Tensor next = step(step, upper, at, differentiable);
+            if (step > from) {
+                // What is recorded holds the point itself where it needs it.
+                at.close();
+            }
+            at = next;
         }
         return at;
+    }
+
+    /** The number of gradient steps of the level below those of {@code upper}. */
+    public int count(Variables upper) {
+        return problem.lower(upper.levels() + 1).steps().count();
+    }
+
+    /** The variables of {@code upper} and the end of the steps of the level below them. */
+    public Variables with(Variables upper, Tensor end) {
+        return upper.with(space(upper.levels() + 1), end);
     }
 
     /** The start of the level below those of {@code upper}. */
@@ -125,9 +145,7 @@ public final class Levels {
     public Variables solve(Variables upper, boolean differentiable) {
         Variables x = upper;
         while (x.levels() < problem.levels()) {
-            int level = x.levels() + 1;
-            Tensor end = steps(0, problem.lower(level).steps().count(), x, start(x), differentiable);
-            x = x.with(space(level), end);
+            x = with(x, steps(0, count(x), x, start(x), differentiable));
         }
         return x;
     }

@@ -43,6 +43,11 @@ public final class Variables {
         return new Variables(spaces.subList(0, levels), tensors.subList(0, levels));
     }
 
+    /** The tensors of a level and of all deeper ones here. */
+    Tensor[] from(int level) {
+        return tensors.subList(index(level), tensors.size()).toArray(new Tensor[0]);
+    }
+
     /** The number of levels whose variables are here. */
     public int levels() {
         return tensors.size();
