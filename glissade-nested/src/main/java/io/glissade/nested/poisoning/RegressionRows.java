@@ -117,6 +117,13 @@ public final class RegressionRows {
         return sum;
     }
 
+    void requireSameColumns(RegressionRows validation) {
+        if (validation.columns() != columns()) {
+            throw new IllegalArgumentException("validation rows must have " + columns()
+                    + " features like the training rows, got " + validation.columns());
+        }
+    }
+
     double[][] features() {
         return features;
     }

@@ -5,15 +5,11 @@ package io.glissade.nested.poisoning;
  * fast as recording operations on small tables, and an implementation of its own to hold the others against. Steps of one size from 0 at both
  * lower levels. One thread at a time.
  */
-public final class WrittenOut implements PenaltyObjective {
+public final class WrittenOutPenalty implements PenaltyObjective {
 
     private final RegressionRows training;
     private final RegressionRows validation;
-    private final double penalty;
-    private final SmoothedAbsolute norm;
-    private final int attackerSteps;
-    private final double attackerStep;
-    private final double learnerStep;
+    private final PoisoningSettings settings;
     private final double[][] seen;
     private final double[][] seenSlope;
     private final double[][] residuals;
@@ -22,27 +18,17 @@ public final class WrittenOut implements PenaltyObjective {
     private final double[][] coefficientSlopes;
 
     /**
-     * @param attackerSteps T_2; 0 for the rival without an attacker
-     * @param learnerSteps T_3, at least 1
+     * @param training rows that the learner fits and the attacker perturbs
+     * @param validation rows of as many features
      */
-    public WrittenOut(
-            RegressionRows training,
-            RegressionRows validation,
-            double penalty,
-            SmoothedAbsolute norm,
-            int attackerSteps,
-            double attackerStep,
-            int learnerSteps,
-            double learnerStep) {
+    public WrittenOutPenalty(RegressionRows training, RegressionRows validation, PoisoningSettings settings) {
+        training.requireSameColumns(validation);
         this.training = training;
         this.validation = validation;
-        this.penalty = penalty;
-        this.norm = norm;
-        this.attackerSteps = attackerSteps;
-        this.attackerStep = attackerStep;
-        this.learnerStep = learnerStep;
+        this.settings = settings;
         int rows = training.rows();
         int columns = training.columns();
+        int learnerSteps = settings.learnerSteps();
         this.seen = training.copyOfFeatures();
         this.seenSlope = new double[rows][columns];
         this.residuals = new double[learnerSteps + 1][rows];
@@ -61,7 +47,7 @@ public final class WrittenOut implements PenaltyObjective {
         }
         double weight = Math.exp(lambda) / training.columns();
         learn(weight);
-        for (int step = 0; step < attackerSteps; step++) {
+        for (int step = 0; step < settings.attackerSteps(); step++) {
             attack(weight);
             learn(weight);
         }
@@ -79,6 +65,8 @@ public final class WrittenOut implements PenaltyObjective {
 
     /** The learner's steps on the features as they are, every iterate kept. */
     private void learn(double weight) {
+        SmoothedAbsolute norm = settings.norm();
+        double learnerStep = settings.learnerStep();
         int last = coefficients.length - 1;
         for (int step = 0; step <= last; step++) {
             double[] theta = coefficients[step];
@@ -120,10 +108,12 @@ public final class WrittenOut implements PenaltyObjective {
 
     /** One step of the attacker: the derivative of its loss through the learner's steps, backwards. */
     private void attack(double weight) {
+        SmoothedAbsolute norm = settings.norm();
+        double learnerStep = settings.learnerStep();
         int rows = seen.length;
         int columns = training.columns();
         int last = coefficients.length - 1;
-        double pull = 2 * penalty / ((double) rows * columns);
+        double pull = 2 * settings.penalty() / ((double) rows * columns);
         double scale = 2.0 / rows;
         double[][] gradient = new double[rows][columns];
         double[][] gradientSlope = new double[rows][columns];
@@ -176,8 +166,8 @@ public final class WrittenOut implements PenaltyObjective {
         }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                seen[i][j] -= attackerStep * gradient[i][j];
-                seenSlope[i][j] -= attackerStep * gradientSlope[i][j];
+                seen[i][j] -= settings.attackerStep() * gradient[i][j];
+                seenSlope[i][j] -= settings.attackerStep() * gradientSlope[i][j];
             }
         }
     }
