@@ -62,14 +62,22 @@ public final class ReducedQuadratic {
     /** Where x is best, likewise. */
     double[][] solution() {
         double[][] hessian = new double[own][own];
-        double[][] right = new double[own][upper() + 1];
         for (int i = 0; i < own; i++) {
             System.arraycopy(slope[i], upper(), hessian[i], 0, own);
-            for (int j = 0; j <= upper(); j++) {
-                right[i][j] = -rest(i, j);
+        }
+        Cholesky factor = Cholesky.of(hessian);
+        double[][] solution = new double[own][upper() + 1];
+        for (int j = 0; j <= upper(); j++) {
+            double[] right = new double[own];
+            for (int i = 0; i < own; i++) {
+                right[i] = -rest(i, j);
+            }
+            double[] column = factor.solve(right);
+            for (int i = 0; i < own; i++) {
+                solution[i][j] = column[i];
             }
         }
-        return PositiveDefinite.solve(hessian, right);
+        return solution;
     }
 
     private int upper() {

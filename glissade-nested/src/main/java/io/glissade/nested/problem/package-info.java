@@ -1,4 +1,4 @@
-/** Nested problems whose solutions, unrolled or exact, are known in closed form: what strategies are held against. */
+/** Nested problems with closed forms, to hold methods against. */
 @NullMarked
 package io.glissade.nested.problem;
 
