@@ -2,7 +2,6 @@ package io.glissade.nested;
 
 import io.glissade.nested.Hypergradient.Evaluation;
 import io.glissade.torch.TorchSpace;
-import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,13 @@ public final class Levels {
 
     private final MultilevelProblem problem;
     private final Hypergradient hypergradient;
+    private final StepWatch watch;
     private final long[] steps;
 
     Levels(MultilevelProblem problem, Hypergradient hypergradient) {
         this.problem = problem;
         this.hypergradient = hypergradient;
+        this.watch = new StepWatch(problem);
         this.steps = new long[problem.levels() + 1];
     }
 
@@ -37,7 +38,9 @@ public final class Levels {
     public Evaluation evaluate(Variables x, boolean differentiable) {
         int level = x.levels();
         if (level < problem.levels()) {
-            return hypergradient.evaluate(this, x, differentiable);
+            Evaluation evaluation = hypergradient.evaluate(this, x, differentiable);
+            Shapes.vector(evaluation.gradient(), space(level), problem.name(level) + ": its gradient");
+            return evaluation;
         }
         Tensor value = problem.objective(level).value(x);
         return new Evaluation(value, gradient(value, level, x, differentiable));
@@ -52,18 +55,25 @@ public final class Levels {
         if (level == 1) {
             return torch.zeros_like(x.level(1).detach());
         }
-        throw new IllegalArgumentException(name(level) + ": its objective must depend on its variable, and does not");
+        throw new IllegalArgumentException(
+                problem.name(level) + ": its objective must depend on its variable, and does not");
     }
 
-    /** One gradient step of the level below those of {@code upper}, from {@code x}. */
+    /**
+     * One gradient step of the level below those of {@code upper}, from {@code x}.
+     *
+     * @throws InnerDivergence at the last step, where the steps since the first have diverged
+     */
     public Tensor step(int step, Variables upper, Tensor x, boolean differentiable) {
         int level = upper.levels() + 1;
         steps[level]++;
         return Autograd.inScope(() -> {
             Tensor from = differentiable && x.requires_grad() ? x : Autograd.variable(x);
-            Tensor gradient =
-                    evaluate(upper.with(space(level), from), differentiable).gradient();
-            Tensor to = from.sub(problem.lower(level).steps().stepSize().scaled(step, upper, gradient));
+            Evaluation evaluation = evaluate(upper.with(space(level), from), differentiable);
+            Tensor scaled = problem.lower(level).steps().stepSize().scaled(step, upper, evaluation.gradient());
+            Tensor to = from.sub(
+                    Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size"));
+            watch.afterStep(step, upper, evaluation, to);
             return differentiable ? to : to.detach();
         });
     }
@@ -81,11 +91,7 @@ public final class Levels {
     public Tensor start(Variables upper) {
         int level = upper.levels() + 1;
         Tensor start = problem.lower(level).steps().start().at(space(level), upper);
-        if (start.dim() != 1 || start.size(0) != space(level).dimension()) {
-            throw new IllegalArgumentException(name(level) + ": its start must have one dimension of length "
-                    + space(level).dimension() + ", got shape " + Arrays.toString(start.shape()));
-        }
-        return start;
+        return Shapes.vector(start, space(level), problem.name(level) + ": its start");
     }
 
     /** All levels below those of {@code upper}, each after all of its gradient steps. */
@@ -101,9 +107,5 @@ public final class Levels {
 
     private TorchSpace space(int level) {
         return problem.space(level);
-    }
-
-    private String name(int level) {
-        return "level " + level + " (" + problem.lower(level).name() + ")";
     }
 }
