@@ -2,8 +2,8 @@ package io.glissade.nested;
 
 import io.glissade.nested.Hypergradient.Evaluation;
 import io.glissade.torch.TorchSpace;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -17,12 +17,14 @@ public final class Levels {
 
     private final MultilevelProblem problem;
     private final Hypergradient hypergradient;
+    private final StepWatch watch;
     private final long[] steps;
     private boolean checked;
 
     Levels(MultilevelProblem problem, Hypergradient hypergradient) {
         this.problem = problem;
         this.hypergradient = hypergradient;
+        this.watch = new StepWatch(problem);
         this.steps = new long[problem.levels() + 1];
     }
 
@@ -40,18 +42,21 @@ public final class Levels {
     public Evaluation evaluate(Variables x, boolean differentiable) {
         int level = x.levels();
         if (level < problem.levels()) {
-            return hypergradient.evaluate(this, x, differentiable);
+            Evaluation evaluation = hypergradient.evaluate(this, x, differentiable);
+            Shapes.vector(evaluation.gradient(), space(level), problem.name(level) + ": its gradient");
+            return evaluation;
         }
         Tensor value = problem.objective(level).value(x);
         return new Evaluation(value, gradient(value, level, x, differentiable));
     }
 
-    /** The gradient of F_i at x_i, the last of {@code x}, which asks for gradients. */
-    public Tensor gradient(Variables x, boolean differentiable) {
-        int level = x.levels();
-        if (level < problem.levels() || !(problem.objective(level) instanceof KnownGradient known)) {
-            return evaluate(x, differentiable).gradient();
-        }
+    /** The objective of the deepest level as it was given; null at others. */
+    private @Nullable LevelFunction deepest(int level) {
+        return level == problem.levels() ? problem.lower(level).objective() : null;
+    }
+
+    /** A gradient as the level itself gives it; the first is held against that of its value. */
+    private Tensor known(KnownGradient known, Variables x, boolean differentiable) {
         if (!checked) {
             checked = true;
             check(known, x);
@@ -71,7 +76,7 @@ public final class Levels {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "%s: its known gradient must be that of its value, got one that differs by %.3g, of norm %.3g",
-                    name(x.levels()),
+                    problem.name(x.levels()),
                     difference,
                     size));
         }
@@ -91,17 +96,35 @@ public final class Levels {
         if (level == 1) {
             return torch.zeros_like(x.level(1).detach());
         }
-        throw new IllegalArgumentException(name(level) + ": its objective must depend on its variable, and does not");
+        throw new IllegalArgumentException(
+                problem.name(level) + ": its objective must depend on its variable, and does not");
     }
 
-    /** One gradient step of the level below those of {@code upper}, from {@code x}. */
+    /**
+     * One gradient step of the level below those of {@code upper}, from {@code x}.
+     *
+     * @throws InnerDivergence at the last step, where the steps since the first have diverged
+     */
     public Tensor step(int step, Variables upper, Tensor x, boolean differentiable) {
         int level = upper.levels() + 1;
         steps[level]++;
         return Autograd.inScope(() -> {
             Tensor from = differentiable && x.requires_grad() ? x : Autograd.variable(x);
-            Tensor gradient = gradient(upper.with(space(level), from), differentiable);
-            Tensor to = from.sub(problem.lower(level).steps().stepSize().scaled(step, upper, gradient));
+            Variables at = upper.with(space(level), from);
+            Supplier<Tensor> value;
+            Tensor gradient;
+            if (deepest(level) instanceof KnownGradient known) {
+                value = () -> known.value(at);
+                gradient = known(known, at, differentiable);
+            } else {
+                Evaluation evaluation = evaluate(at, differentiable);
+                value = evaluation::value;
+                gradient = evaluation.gradient();
+            }
+            Tensor scaled = problem.lower(level).steps().stepSize().scaled(step, upper, gradient);
+            Tensor to = from.sub(
+                    Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size"));
+            watch.afterStep(step, upper, value, gradient, to);
             return differentiable ? to : to.detach();
         });
     }
@@ -134,11 +157,7 @@ public final class Levels {
     public Tensor start(Variables upper) {
         int level = upper.levels() + 1;
         Tensor start = problem.lower(level).steps().start().at(space(level), upper);
-        if (start.dim() != 1 || start.size(0) != space(level).dimension()) {
-            throw new IllegalArgumentException(name(level) + ": its start must have one dimension of length "
-                    + space(level).dimension() + ", got shape " + Arrays.toString(start.shape()));
-        }
-        return start;
+        return Shapes.vector(start, space(level), problem.name(level) + ": its start");
     }
 
     /** All levels below those of {@code upper}, each after all of its gradient steps. */
@@ -152,9 +171,5 @@ public final class Levels {
 
     private TorchSpace space(int level) {
         return problem.space(level);
-    }
-
-    private String name(int level) {
-        return "level " + level + " (" + problem.lower(level).name() + ")";
     }
 }
