@@ -4,6 +4,7 @@ import io.glissade.nested.Hypergradient.Evaluation;
 import io.glissade.torch.TorchSpace;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,17 @@ public final class Levels {
             throw new IllegalArgumentException(name(level) + ": its start must have one dimension of length "
                     + space(level).dimension() + ", got shape " + Arrays.toString(start.shape()));
         }
-        return start;
+        Tensor past = upper.past();
+        return past == null ? start : recordedAfter(past, start);
+    }
+
+    /**
+     * The same values, as if they had been made after {@code past}, of no coordinate of which they are made. A gradient by some
+     * tensor walks back over all that was recorded after that tensor, and by one that was made of nothing, over everything: the
+     * first step of each level would take time in proportion to all steps made before.
+     */
+    private static Tensor recordedAfter(Tensor past, Tensor start) {
+        return torch.cat(new TensorVector(past.narrow(0, 0, 0), start));
     }
 
     /** All levels below those of {@code upper}, each after all of its gradient steps. */
