@@ -68,13 +68,13 @@ final class ImplicitTape {
         List<ImplicitLeaf> inner = new ArrayList<>(deeper);
         @Nullable Tensor gradient = pull(value, one(value), inner, true, x)[0];
         if (gradient == null) {
-            throw new IllegalArgumentException(name(i) + ": its objective must depend on its variable, and does not");
+            throw new IllegalArgumentException(levels.problem().name(i) + ": its objective must depend on its variable, and does not");
         }
         TorchSpace space = levels.problem().space(i);
         Tensor values = gradient.detach();
         requireFinite(space, values, i, "its gradient");
         levels.ended(i, space.norm(values));
-        LinearSystem hessian = new LinearSystem(name(i), space, v -> {
+        LinearSystem hessian = new LinearSystem(levels.problem().name(i), space, v -> {
             @Nullable Tensor product = pull(gradient, v, inner, false, x)[0];
             return product == null ? torch.zeros_like(v) : product;
         });
@@ -154,12 +154,8 @@ final class ImplicitTape {
         @Nullable String bad = space.firstNonFinite(values);
         if (bad != null) {
             throw new ArithmeticException(
-                    name(i) + ": " + what + " is not finite where its gradient steps ended, at " + bad);
+                    levels.problem().name(i) + ": " + what + " is not finite where its gradient steps ended, at " + bad);
         }
-    }
-
-    private String name(int i) {
-        return "level " + i + " (" + levels.problem().lower(i).name() + ")";
     }
 
     private static Tensor one(Tensor value) {
