@@ -1,7 +1,10 @@
 package io.glissade.nested;
 
 import io.glissade.nested.Hypergradient.Evaluation;
+import io.glissade.nested.solver.SolveOutcome;
+import io.glissade.nested.solver.SolveReport;
 import io.glissade.torch.TorchSpace;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.AutoGradMode;
@@ -20,6 +23,8 @@ public final class Levels {
     private final Hypergradient hypergradient;
     private final StepWatch watch;
     private final long[] steps;
+    private final SolveReport[] solves;
+    private final double[] gradientNorms;
     private boolean checked;
 
     Levels(MultilevelProblem problem, Hypergradient hypergradient) {
@@ -27,6 +32,10 @@ public final class Levels {
         this.hypergradient = hypergradient;
         this.watch = new StepWatch(problem);
         this.steps = new long[problem.levels() + 1];
+        this.solves = new SolveReport[problem.levels() + 1];
+        Arrays.fill(solves, SolveReport.NONE);
+        this.gradientNorms = new double[problem.levels() + 1];
+        Arrays.fill(gradientNorms, Double.NaN);
     }
 
     /** What is evaluated. */
@@ -37,6 +46,27 @@ public final class Levels {
     /** The gradient steps that a level, counted from 2, has made since the beginning. */
     public long steps(int level) {
         return steps[level];
+    }
+
+    /** The linear systems with the Hessian of a level, counted from 2, that an implicit hypergradient solved. */
+    public SolveReport solves(int level) {
+        return solves[level];
+    }
+
+    /**
+     * The norm of the gradient of F_i where the gradient steps of a level, counted from 2, ended last, in an implicit hypergradient:
+     * what is zero for an exact one. NaN before the first.
+     */
+    public double gradientNorm(int level) {
+        return gradientNorms[level];
+    }
+
+    void solved(int level, SolveOutcome outcome) {
+        solves[level] = solves[level].with(outcome);
+    }
+
+    void ended(int level, double gradientNorm) {
+        gradientNorms[level] = gradientNorm;
     }
 
     /** The value and gradient of F_i at x_i, the last of {@code x}, which asks for gradients. */
