@@ -20,7 +20,7 @@ final class QuadraticFigures {
         figures.addAll(figures(10, "-0.6179993082", "-0.8091639492", "6.8559694660"));
         figures.addAll(figures(30, "-0.5758921375", "-1.0925102548", "10.3824466451"));
         if (full) {
-            figures.addAll(figures(100, "-0.5714312832", "-1.1428246194", "10.9996015873"));
+            figures.addAll(figures(100, "-0.5714312818", "-1.1428246194", "10.9996015873"));
             figures.add(AtMost.figure(
                     "A2/200-derivative", "difference of dF1/dx at 1 from 11, T = 200", 1.1e-8, Math.abs(derivative(200) - 11)));
         }
