@@ -1,5 +1,6 @@
 package io.glissade.nested;
 
+import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
 import java.util.List;
 
@@ -24,7 +25,32 @@ public record MultilevelProblem(TorchSpace space, LevelFunction objective, List<
                         + space.precision() + " of the outermost, got "
                         + level.space().precision());
             }
+            long dimension = level.space().dimension();
+            if (level.steps().stepSize() instanceof LearnedStep learned) {
+                long length = length(space, learned.block(), level, "step size");
+                if (length != 1 && length != dimension) {
+                    throw new IllegalArgumentException("level " + level.name() + ": its step size " + learned.block()
+                            + " must have length 1 or " + dimension + ", got " + length);
+                }
+            }
+            if (level.steps().start() instanceof LearnedStart learned) {
+                long length = length(space, learned.block(), level, "start");
+                if (length != dimension) {
+                    throw new IllegalArgumentException("level " + level.name() + ": its start " + learned.block()
+                            + " must have length " + dimension + ", got " + length);
+                }
+            }
         }
+    }
+
+    private static long length(TorchSpace outermost, String name, LowerLevel level, String role) {
+        for (Block block : outermost.blocks()) {
+            if (block.name().equals(name)) {
+                return block.length();
+            }
+        }
+        throw new IllegalArgumentException("level " + level.name() + ": its " + role
+                + " must be a block of the outermost variable (" + Variables.names(outermost) + "), got " + name);
     }
 
     /** The number of levels n, at least 2. */
@@ -42,8 +68,14 @@ public record MultilevelProblem(TorchSpace space, LevelFunction objective, List<
         return lower.get(level - 2);
     }
 
-    /** The objective f_i of a level, counted from 1. */
+    /** The objective f_i of a level, counted from 1, whose values are checked: an error that names the level where one is no number. */
     public LevelFunction objective(int level) {
-        return level == 1 ? objective : lower(level).objective();
+        LevelFunction function = level == 1 ? objective : lower(level).objective();
+        return x -> Shapes.number(function.value(x), space.precision(), name(level) + ": its objective");
+    }
+
+    /** The level as messages name it. */
+    String name(int level) {
+        return level == 1 ? "level 1" : "level " + level + " (" + lower(level).name() + ")";
     }
 }

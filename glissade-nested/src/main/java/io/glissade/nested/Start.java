@@ -22,19 +22,21 @@ public interface Start {
                 torch.zeros(new long[] {space.dimension()}, space.precision().options());
     }
 
-    /** A point that is copied now. */
+    /**
+     * A point that is copied now.
+     *
+     * @param point as many finite coordinates as the level has
+     */
     static Start at(double... point) {
-        double[] own = point.clone();
-        return (space, upper) -> {
-            Tensor start = torch.zeros(
-                    new long[] {space.dimension()}, space.precision().options());
-            space.copy(own, start);
-            return start;
-        };
+        return new FixedStart(point);
     }
 
-    /** A block of the outermost variable: the start is learned. */
+    /**
+     * A block of the outermost variable: the start is learned.
+     *
+     * @param block name of the block, of as many coordinates as the level has
+     */
     static Start learned(String block) {
-        return (space, upper) -> upper.block(1, block).flatten();
+        return new LearnedStart(block);
     }
 }

@@ -27,11 +27,11 @@ public interface StepSize {
 
     /**
      * The exponential of a block of the outermost variable: of one element, one step size for all; of as many as the level has
-     * coordinates, one for each.
+     * coordinates, one for each. Where an exponential is 0, infinite or NaN, the step throws an {@link ArithmeticException}.
      *
      * @param block name of the block; its values are natural logarithms
      */
     static StepSize learned(String block) {
-        return (step, upper, gradient) -> gradient.mul(upper.block(1, block).exp());
+        return new LearnedStep(block);
     }
 }

@@ -4,6 +4,7 @@ import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
 /** The variables of the levels from the outermost down to some level, each one flat tensor. Levels are counted from 1. */
@@ -43,6 +44,11 @@ public final class Variables {
         return new Variables(spaces.subList(0, levels), tensors.subList(0, levels));
     }
 
+    /** The tensors of a level and of all deeper ones here. */
+    Tensor[] from(int level) {
+        return tensors.subList(index(level), tensors.size()).toArray(new Tensor[0]);
+    }
+
     /** The number of levels whose variables are here. */
     public int levels() {
         return tensors.size();
@@ -70,7 +76,13 @@ public final class Variables {
                 return block.rows() == 1 ? flat : flat.view(block.rows(), block.length() / block.rows());
             }
         }
-        throw new IllegalArgumentException("block must be one of level " + level + ", got " + name);
+        throw new IllegalArgumentException(
+                "block must be one of level " + level + " (" + names(spaces.get(index)) + "), got " + name);
+    }
+
+    /** The names of the blocks of a space, for messages. */
+    static String names(TorchSpace space) {
+        return space.blocks().stream().map(Block::name).collect(Collectors.joining(", "));
     }
 
     private int index(int level) {

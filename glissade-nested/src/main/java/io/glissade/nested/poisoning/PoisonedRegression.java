@@ -56,8 +56,7 @@ public final class PoisonedRegression {
             return new MultilevelProblem(
                     space("lambda", 1),
                     x -> validationError(x.level(2)),
-                    List.of(new LowerLevel(
-                            "theta", theta, x -> learnerLoss(x.level(1), null, x.level(2)), learner)));
+                    List.of(new LowerLevel("theta", theta, x -> learnerLoss(x.level(1), null, x.level(2)), learner)));
         }
         return new MultilevelProblem(
                 space("lambda", 1),
@@ -68,11 +67,7 @@ public final class PoisonedRegression {
                                 space("P", (long) training.rows() * training.columns()),
                                 this::attackerLoss,
                                 new GradientSteps(settings.attackerSteps(), settings.attackerStep())),
-                        new LowerLevel(
-                                "theta",
-                                theta,
-                                x -> learnerLoss(x.level(1), x.level(2), x.level(3)),
-                                learner)));
+                        new LowerLevel("theta", theta, x -> learnerLoss(x.level(1), x.level(2), x.level(3)), learner)));
     }
 
     private static TorchSpace space(String name, long length) {
