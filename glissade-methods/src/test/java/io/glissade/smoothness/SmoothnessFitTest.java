@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class SmoothnessFitTest {
     }
 
     @Test
+    @Tag("long")
     void intervalsStillCoverWhenNeighboursAreAlike() {
         Coverage coverage = coverage(120, 0.6);
 
@@ -99,6 +101,7 @@ class SmoothnessFitTest {
     }
 
     @Test
+    @Tag("long")
     void unrelatedColumnsSeldomSeemRelated() {
         RandomGenerator random = random(3);
         int seemRelated = 0;

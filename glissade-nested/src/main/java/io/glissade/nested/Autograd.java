@@ -16,29 +16,34 @@ final class Autograd {
 
     /** The gradients of a tensor of one element; null for an input that does not influence it. */
     static @Nullable Tensor[] gradients(Tensor output, boolean differentiable, Tensor... inputs) {
-        return products(new TensorVector(), output, differentiable, inputs);
+        if (!output.requires_grad()) {
+            return new @Nullable Tensor[inputs.length];
+        }
+        return products(new TensorVector(output), new TensorVector(), differentiable, inputs);
     }
 
     /** The products of {@code cotangent} with the Jacobians of {@code output}; null for an input that does not influence it. */
     static @Nullable Tensor[] products(Tensor output, Tensor cotangent, boolean differentiable, Tensor... inputs) {
-        return products(new TensorVector(cotangent), output, differentiable, inputs);
+        if (!output.requires_grad()) {
+            return new @Nullable Tensor[inputs.length];
+        }
+        return products(new TensorVector(output), new TensorVector(cotangent), differentiable, inputs);
+    }
+
+    /** The sums, over several outputs that all ask for gradients, of such products. */
+    static @Nullable Tensor[] products(
+            Tensor[] outputs, Tensor[] cotangents, boolean differentiable, Tensor... inputs) {
+        return products(new TensorVector(outputs), new TensorVector(cotangents), differentiable, inputs);
     }
 
     private static @Nullable Tensor[] products(
-            TensorVector cotangents, Tensor output, boolean differentiable, Tensor... inputs) {
+            TensorVector outputs, TensorVector cotangents, boolean differentiable, Tensor... inputs) {
         @Nullable Tensor[] gradients = new Tensor[inputs.length];
-        if (output.requires_grad()) {
-            TensorVector found = torch.grad(
-                    new TensorVector(output),
-                    new TensorVector(inputs),
-                    cotangents,
-                    new BoolOptional(true),
-                    differentiable,
-                    true);
-            for (int i = 0; i < inputs.length; i++) {
-                Tensor gradient = found.get(i);
-                gradients[i] = gradient.defined() ? gradient : null;
-            }
+        TensorVector found =
+                torch.grad(outputs, new TensorVector(inputs), cotangents, new BoolOptional(true), differentiable, true);
+        for (int i = 0; i < inputs.length; i++) {
+            Tensor gradient = found.get(i);
+            gradients[i] = gradient.defined() ? gradient : null;
         }
         return gradients;
     }
@@ -50,15 +55,25 @@ final class Autograd {
 
     /** Does some work in a scope of its own and hands its result alone to the scope around it. */
     static Tensor inScope(Supplier<Tensor> work) {
-        Tensor result;
+        return allInScope(() -> new Tensor[] {work.get()})[0];
+    }
+
+    /** Does some work in a scope of its own and hands its results alone to the scope around it. */
+    static Tensor[] allInScope(Supplier<Tensor[]> work) {
+        Tensor[] results;
         try (PointerScope scope = new PointerScope()) {
-            result = TorchSpace.keep(work.get());
+            results = work.get();
+            for (int i = 0; i < results.length; i++) {
+                results[i] = TorchSpace.keep(results[i]);
+            }
         }
         PointerScope around = PointerScope.getInnerScope();
         if (around != null) {
-            around.attach(result);
-            result.releaseReference();
+            for (Tensor result : results) {
+                around.attach(result);
+                result.releaseReference();
+            }
         }
-        return result;
+        return results;
     }
 }

@@ -1,6 +1,6 @@
 package io.glissade.nested;
 
-import io.glissade.nested.Hypergradient.Evaluation;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -34,15 +34,15 @@ final class StepWatch {
         this.firstValue = new double[problem.levels() + 1];
     }
 
-    /** Called after each step, with what was evaluated before it and where it led. */
-    void afterStep(int step, Variables upper, Evaluation evaluation, Tensor to) {
+    /** Called after each step, with the value and gradient before it and where it led. */
+    void afterStep(int step, Variables upper, Supplier<Tensor> before, Tensor gradient, Tensor to) {
         int level = upper.levels() + 1;
         int last = problem.lower(level).steps().count() - 1;
         if (step > 0 && step < last) {
             return;
         }
-        double norm = problem.space(level).norm(evaluation.gradient().detach());
-        double value = evaluation.value().item_double();
+        double norm = problem.space(level).norm(gradient.detach());
+        double value = before.get().item_double();
         if (step == 0) {
             checkLearned(level, upper);
             firstNorm[level] = norm;
@@ -53,7 +53,7 @@ final class StepWatch {
                 && Double.isFinite(to.detach().sum().item_double());
         double growth = norm / firstNorm[level];
         boolean rises = value - firstValue[level] > CLEARLY * Math.abs(firstValue[level]);
-        if (!finite || growth > ANYHOW || growth > RISING && rises) {
+        if (!finite || growth > ANYHOW || (growth > RISING && rises)) {
             throw new InnerDivergence(
                     level,
                     problem.lower(level).name(),

@@ -44,7 +44,7 @@ final class IterationContractTest {
         Contract wasteful = new Contract((objective, x0) -> new Faulty(objective, x0.clone(), x0, true));
         assertThatThrownBy(wasteful::aStepAllocatesNothingThatGrowsWithTheDimension)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("bytes per step in dimension 1,000,000");
+                .hasMessageContaining("bytes per step in dimension 100,000");
     }
 
     @Test

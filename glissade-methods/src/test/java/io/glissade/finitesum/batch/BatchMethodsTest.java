@@ -206,14 +206,14 @@ final class BatchMethodsTest {
     private static long bytesOfASteadyStep(FiniteSumMethod method, LinearSum sum) {
         FiniteSumIteration run =
                 method.start(sum, Start.atZero((int) sum.space().dimension()), new Evaluation(1e-300), 3);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             run.step();
         }
         long before = Allocation.bytesOfThisThread();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 8; i++) {
             run.step();
         }
-        return (Allocation.bytesOfThisThread() - before) / 20;
+        return (Allocation.bytesOfThisThread() - before) / 8;
     }
 
     @ParameterizedTest

@@ -171,8 +171,8 @@ public interface FiniteSumMethodContract {
     /** Of few rows the certificate needs no work vector of its own; of few columns its work vectors are small. */
     @Test
     default void aStepAllocatesNothingThatGrowsWithRowsOrColumns() {
-        assertThat(bytesOfAStep(20_000, 3)).isLessThanOrEqualTo(bytesOfAStep(500, 3) + 1024);
-        assertThat(bytesOfAStep(3, 20_000)).isLessThanOrEqualTo(bytesOfAStep(3, 500) + 1024);
+        assertThat(bytesOfAStep(5_000, 3)).isLessThanOrEqualTo(bytesOfAStep(500, 3) + 1024);
+        assertThat(bytesOfAStep(3, 5_000)).isLessThanOrEqualTo(bytesOfAStep(3, 500) + 1024);
     }
 
     private long bytesOfAStep(int rows, int columns) {

@@ -156,7 +156,7 @@ final class SafetensorsTest {
         byte[] whole = Files.readAllBytes(file);
         int header = whole.length - 9 * 8 + 12;
         int refused = 0;
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             RandomGenerator random = random(i);
             byte[] bytes = random.nextInt(8) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int change = random.nextInt(3); change >= 0 && bytes.length > 0; change--) {
@@ -176,7 +176,7 @@ final class SafetensorsTest {
                         .doesNotContain("\n", "\r");
             }
         }
-        assertThat(refused).isGreaterThan(2_500);
+        assertThat(refused).isGreaterThan(500);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Nested problems with closed forms, to hold methods against. */
+@NullMarked
+package io.glissade.nested.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.nested.model;
+
+import org.jspecify.annotations.NullMarked;

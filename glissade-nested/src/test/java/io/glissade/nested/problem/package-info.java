@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.nested.problem;
+
+import org.jspecify.annotations.NullMarked;
