@@ -59,7 +59,7 @@ public final class MultilevelObjective implements Objective<Tensor> {
             value = evaluation.value().item_double();
         } catch (InnerDivergence divergence) {
             space().fill(Double.NaN, gradientOut);
-            incident = wrong(x, divergence.getMessage());
+            incident = wrong(x, String.valueOf(divergence.getMessage()));
             return Double.NaN;
         }
         String wrong = space().firstNonFinite(gradientOut);

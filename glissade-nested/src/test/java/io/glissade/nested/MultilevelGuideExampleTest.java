@@ -78,8 +78,8 @@ final class MultilevelGuideExampleTest {
                     heldOutLoss,
                     List.of(new LowerLevel("weights", FEATURES, penalisedLoss, new GradientSteps(60, 0.15))));
             MultilevelObjective objective = new MultilevelObjective(problem, new Reverse());
-            GradientMethod<Tensor> method = new Projected<>(
-                    new GradientDescent<>(new ClippedStep(5, 0.2)), new Interval<>(penalties, -8, 1));
+            GradientMethod<Tensor> method =
+                    new Projected<>(new GradientDescent<>(new ClippedStep(5, 0.2)), new Interval<>(penalties, -8, 1));
             Tensor start = penalties.zero();
             penalties.fill(-4, start);
             try (GradientIteration<Tensor> run = method.start(Minibatches.always(objective), start)) {
@@ -94,7 +94,8 @@ final class MultilevelGuideExampleTest {
             }
             before = objective.valueAndGradient(start, penalties.zero());
         }
-        System.err.println(before + " " + after + " " + java.util.Arrays.toString(learned) + java.util.Arrays.toString(weights.get(0)) + levels.get(0).sentence());
+        System.err.println(before + " " + after + " " + java.util.Arrays.toString(learned)
+                + java.util.Arrays.toString(weights.get(0)) + levels.get(0).sentence());
         assertThat(outcome).isInstanceOf(Outcome.BudgetSpent.class);
         assertThat(after).isLessThan(before);
     }
@@ -105,8 +106,8 @@ final class MultilevelGuideExampleTest {
         int start = guide.indexOf("```java") + "```java".length();
         String code = guide.substring(start, guide.indexOf("```", start)).replaceAll("\\s+", "");
         assertThat(code).hasSizeGreaterThan(1000);
-        String source = Files.readString(ROOT.resolve(
-                "glissade-nested/src/test/java/io/glissade/nested/MultilevelGuideExampleTest.java"));
+        String source = Files.readString(
+                ROOT.resolve("glissade-nested/src/test/java/io/glissade/nested/MultilevelGuideExampleTest.java"));
         assertThat(source.replaceAll("\\s+", "")).contains(code);
     }
 }
