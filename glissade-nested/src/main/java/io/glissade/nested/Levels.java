@@ -69,8 +69,9 @@ public final class Levels {
             Tensor from = differentiable && x.requires_grad() ? x : Autograd.variable(x);
             Tensor gradient =
                     evaluate(upper.with(space(level), from), differentiable).gradient();
-            Tensor to = from.sub(problem.lower(level).steps().stepSize().scaled(step, upper, gradient));
-            return differentiable ? to : to.detach();
+            Tensor move = problem.lower(level).steps().stepSize().scaled(step, upper, gradient);
+            Tensor to = (differentiable ? from : x).sub(move);
+            return !differentiable && to.requires_grad() ? to.detach() : to;
         });
     }
 
