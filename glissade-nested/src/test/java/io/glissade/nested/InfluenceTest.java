@@ -3,6 +3,7 @@ package io.glissade.nested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glissade.nested.solver.ConjugateGradient;
 import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
 import java.util.List;
@@ -101,6 +102,25 @@ final class InfluenceTest {
                 .hasMessageStartingWith("the gradient of outer variable lambda is exactly 0 by Blind");
         assertThat(gradient(new MultilevelObjective(problem, new Reverse()), 0.2, 0.3))
                 .doesNotContain(0);
+    }
+
+    @Test
+    void implicitAndTruncatedStrategiesDoNotPassALearnedStartOrStepSizeOffAsStationary() {
+        TorchSpace outermost = new TorchSpace(
+                List.of(new Block("lambda", 0, 1), new Block("eta", 1, 1), new Block("start", 2, 1)),
+                TorchSpace.Precision.DOUBLE);
+        GradientSteps steps = new GradientSteps(5, StepSize.learned("eta"), Start.learned("start"));
+        MultilevelProblem problem = ridge(outermost, x -> ToyProblem.squaredDistance(x.level(2), TARGET), steps);
+        Hypergradient implicit = new Implicit(new ConjugateGradient(1e-12, 10));
+        assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, implicit), 0.2, -2, 0.3))
+                .hasMessageStartingWith("the gradient of outer variable eta is exactly 0 by Implicit");
+        assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Truncated(2)), 0.2, -2, 0.3))
+                .hasMessageStartingWith("the gradient of outer variable start is exactly 0 by Truncated");
+        for (Hypergradient whole :
+                List.of(new Reverse(), new Checkpointed(), new ForwardRecursion(), new Truncated(5))) {
+            assertThat(gradient(new MultilevelObjective(problem, whole), 0.2, -2, 0.3))
+                    .doesNotContain(0);
+        }
     }
 
     @Test
