@@ -26,11 +26,14 @@ public final class MultilevelFigures {
         groups.put("A1", ToyFigures::figures);
         groups.put("A2", () -> QuadraticFigures.figures(full));
         groups.put("A3", () -> QuadraticFigures.frozen(full));
+        groups.put("A4", RidgeFigures::closedForm);
+        groups.put("A5", RidgeFigures::errors);
         groups.put("A7", NormFigures::figures);
         groups.put("A8", AttackerFigures::figures);
         if (!RegressionTable.in(data).isEmpty()) {
             groups.put("A9", () -> PoisoningFigures.figures(data, full));
         }
+        groups.put("A10", () -> DepthFigures.figures(full));
         return Collections.unmodifiableMap(groups);
     }
 
