@@ -1,11 +1,15 @@
 package io.glissade.nested;
 
 import io.glissade.nested.Hypergradient.Evaluation;
+import io.glissade.nested.solver.SolveOutcome;
+import io.glissade.nested.solver.SolveReport;
 import io.glissade.torch.TorchSpace;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ public final class Levels {
     private final Hypergradient hypergradient;
     private final StepWatch watch;
     private final long[] steps;
+    private final SolveReport[] solves;
+    private final double[] gradientNorms;
     private boolean checked;
 
     Levels(MultilevelProblem problem, Hypergradient hypergradient) {
@@ -26,6 +32,10 @@ public final class Levels {
         this.hypergradient = hypergradient;
         this.watch = new StepWatch(problem);
         this.steps = new long[problem.levels() + 1];
+        this.solves = new SolveReport[problem.levels() + 1];
+        Arrays.fill(solves, SolveReport.NONE);
+        this.gradientNorms = new double[problem.levels() + 1];
+        Arrays.fill(gradientNorms, Double.NaN);
     }
 
     /** What is evaluated. */
@@ -36,6 +46,27 @@ public final class Levels {
     /** The gradient steps that a level, counted from 2, has made since the beginning. */
     public long steps(int level) {
         return steps[level];
+    }
+
+    /** The linear systems with the Hessian of a level, counted from 2, that an implicit hypergradient solved. */
+    public SolveReport solves(int level) {
+        return solves[level];
+    }
+
+    /**
+     * The norm of the gradient of F_i where the gradient steps of a level, counted from 2, ended last, in an implicit hypergradient:
+     * what is zero for an exact one. NaN before the first.
+     */
+    public double gradientNorm(int level) {
+        return gradientNorms[level];
+    }
+
+    void solved(int level, SolveOutcome outcome) {
+        solves[level] = solves[level].with(outcome);
+    }
+
+    void ended(int level, double gradientNorm) {
+        gradientNorms[level] = gradientNorm;
     }
 
     /** The value and gradient of F_i at x_i, the last of {@code x}, which asks for gradients. */
@@ -157,7 +188,18 @@ public final class Levels {
     public Tensor start(Variables upper) {
         int level = upper.levels() + 1;
         Tensor start = problem.lower(level).steps().start().at(space(level), upper);
-        return Shapes.vector(start, space(level), problem.name(level) + ": its start");
+        Shapes.vector(start, space(level), problem.name(level) + ": its start");
+        Tensor past = upper.past();
+        return past == null ? start : recordedAfter(past, start);
+    }
+
+    /**
+     * The same values, as if they had been made after {@code past}, of no coordinate of which they are made. A gradient by some
+     * tensor walks back over all that was recorded after that tensor, and by one that was made of nothing, over everything: the
+     * first step of each level would take time in proportion to all steps made before.
+     */
+    private static Tensor recordedAfter(Tensor past, Tensor start) {
+        return torch.cat(new TensorVector(past.narrow(0, 0, 0), start));
     }
 
     /** All levels below those of {@code upper}, each after all of its gradient steps. */

@@ -27,7 +27,7 @@ public interface StepSize {
 
     /**
      * The exponential of a block of the outermost variable: of one element, one step size for all; of as many as the level has
-     * coordinates, one for each. Where an exponential is 0, infinite or NaN, the step throws an {@link ArithmeticException}.
+     * coordinates, one for each. Where an exponential is 0, infinite or NaN, the steps end in an {@link InnerDivergence}.
      *
      * @param block name of the block; its values are natural logarithms
      */
