@@ -28,6 +28,7 @@ public final class MultilevelFigures {
         groups.put("A3", () -> QuadraticFigures.frozen(full));
         groups.put("A4", RidgeFigures::closedForm);
         groups.put("A5", RidgeFigures::errors);
+        groups.put("A6", RidgeFigures::conjugateGradients);
         groups.put("A7", NormFigures::figures);
         groups.put("A8", AttackerFigures::figures);
         if (!RegressionTable.in(data).isEmpty()) {
