@@ -105,7 +105,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keeps the runs of A8 to A10 with their reports in this folder. Default: not kept.")
+            description = "Keeps the runs of A8 to A10 of clipping with their reports in this folder, and the curves of A9 of multilevel as CSV. "
+                    + "Default: not kept.")
     private @Nullable Path folder;
 
     @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
@@ -210,7 +211,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (!missing.isEmpty() && !quiet) {
             err.println(chosen + " does not hold " + String.join(", ", missing) + ": skipped in A9; see --data");
         }
-        return MultilevelFigures.groups(chosen, full);
+        return MultilevelFigures.groups(chosen, full, folder);
     }
 
     private Path dataFolder() {

@@ -83,8 +83,9 @@ final class BestAttackTest {
         assertThat(edge.isBounded()).isFalse();
         assertThat(edge.load()).isCloseTo(1, within(1e-15));
         assertThatThrownBy(() -> edge.perturbation(PoisoningExample.rows(3, 2, 2)))
-                .hasMessageStartingWith("squared norm of the coefficients must be below penalty / features = 0.01 for the "
-                        + "attack to have a bound, got 0.01");
+                .hasMessageStartingWith(
+                        "squared norm of the coefficients must be below penalty / features = 0.01 for the "
+                                + "attack to have a bound, got 0.01");
         assertThatThrownBy(edge::inflation).isInstanceOf(IllegalArgumentException.class);
         assertThat(new BestAttack(new double[] {0.0999, 0}, 0.02).isBounded()).isTrue();
         assertThat(new BestAttack(new double[] {0.0954, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 0.1).isBounded())

@@ -27,8 +27,8 @@ final class PoisonedRegressionTest {
             Evaluation written = new WrittenOutPenalty(training, validation, each).at(-0.5);
             for (Hypergradient strategy : List.of(new Reverse(), new ForwardRecursion(), new Checkpointed())) {
                 try (PointerScope scope = new PointerScope()) {
-                    UnrolledPenalty recorded = new UnrolledPenalty(
-                            new PoisonedRegression(training, validation, each).problem(), strategy);
+                    UnrolledPenalty recorded =
+                            new UnrolledPenalty(new PoisonedRegression(training, validation, each).problem(), strategy);
                     Evaluation found = recorded.at(-0.5);
                     assertThat(found.error()).isCloseTo(written.error(), within(1e-13));
                     assertThat(found.slope()).isCloseTo(written.slope(), within(1e-12));
@@ -46,8 +46,9 @@ final class PoisonedRegressionTest {
         for (PoisoningSettings each : List.of(settings, settings.withoutAttacker(30))) {
             WrittenOutPenalty written = new WrittenOutPenalty(training, validation, each);
             for (double lambda : new double[] {-3, -0.5, 0.7}) {
-                double difference =
-                        (written.at(lambda + 1e-5).error() - written.at(lambda - 1e-5).error()) / 2e-5;
+                double difference = (written.at(lambda + 1e-5).error()
+                                - written.at(lambda - 1e-5).error())
+                        / 2e-5;
                 assertThat(written.at(lambda).slope()).isCloseTo(difference, within(1e-8));
                 assertThat(Math.abs(difference)).isGreaterThan(1e-5);
             }
@@ -56,7 +57,8 @@ final class PoisonedRegressionTest {
 
     @Test
     void anAttackMakesTheLearnerMoreCautious() {
-        double attacked = norm(new WrittenOutPenalty(training, validation, settings).at(-1).coefficients());
+        double attacked = norm(
+                new WrittenOutPenalty(training, validation, settings).at(-1).coefficients());
         double left = norm(new WrittenOutPenalty(training, validation, settings.withoutAttacker(3))
                 .at(-1)
                 .coefficients());
@@ -70,8 +72,8 @@ final class PoisonedRegressionTest {
     @Test
     void levelsAreCountedAsTheFormulaSays() {
         try (PointerScope scope = new PointerScope()) {
-            UnrolledPenalty penalty =
-                    new UnrolledPenalty(new PoisonedRegression(training, validation, settings).problem(), new Reverse());
+            UnrolledPenalty penalty = new UnrolledPenalty(
+                    new PoisonedRegression(training, validation, settings).problem(), new Reverse());
             penalty.at(0);
             assertThat(penalty.objective().levels().steps(2)).isEqualTo(4);
             assertThat(penalty.objective().levels().steps(3)).isEqualTo(3 * (4 + 1));

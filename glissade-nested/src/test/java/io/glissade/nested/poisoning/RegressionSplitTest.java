@@ -42,9 +42,17 @@ final class RegressionSplitTest {
 
     @Test
     void theSeedDecidesTheOrder() {
-        double[] same = {RegressionSplit.standardised(table, 10, 20, 3).training().target(0)};
-        assertThat(same[0]).isEqualTo(RegressionSplit.standardised(table, 10, 20, 3).training().target(0));
-        assertThat(same[0]).isNotEqualTo(RegressionSplit.standardised(table, 10, 20, 4).training().target(0));
+        double[] same = {
+            RegressionSplit.standardised(table, 10, 20, 3).training().target(0)
+        };
+        assertThat(same[0])
+                .isEqualTo(RegressionSplit.standardised(table, 10, 20, 3)
+                        .training()
+                        .target(0));
+        assertThat(same[0])
+                .isNotEqualTo(RegressionSplit.standardised(table, 10, 20, 4)
+                        .training()
+                        .target(0));
     }
 
     /** 400 draws: the mean lies within four of its standard errors of the expectation. */
@@ -72,7 +80,8 @@ final class RegressionSplitTest {
     void theLargestSecondMomentIsAnEigenvalue() {
         RegressionRows rows = new RegressionRows(new double[][] {{3, 0}, {0, 0}, {0, 4}}, new double[3]);
         assertThat(rows.largestSecondMoment()).isCloseTo(16 / 3.0, within(1e-12));
-        assertThat(new RegressionRows(new double[][] {{0}}, new double[1]).largestSecondMoment()).isZero();
+        assertThat(new RegressionRows(new double[][] {{0}}, new double[1]).largestSecondMoment())
+                .isZero();
     }
 
     @Test

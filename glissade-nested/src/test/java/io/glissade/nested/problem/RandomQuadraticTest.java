@@ -54,7 +54,9 @@ final class RandomQuadraticTest {
                 assertThat(reduced.value(up) - reduced.value(down))
                         .isCloseTo(reduced.gradient(POINT)[j], within(1e-12));
             }
-            assertThat(reduced.gradient(reduced.minimiser())).usingComparatorWithPrecision(1e-12).containsOnly(0.0);
+            assertThat(reduced.gradient(reduced.minimiser()))
+                    .usingComparatorWithPrecision(1e-12)
+                    .containsOnly(0.0);
         }
     }
 

@@ -48,7 +48,8 @@ final class DepthFigures {
         for (int seed = 0; seed < 3; seed++) {
             RandomQuadratic quadratic = quadratic(seed, 2, 2, 2);
             double[] found = Outermost.at(quadratic::problem, strategy, point).gradient();
-            worst = Math.max(worst, Outermost.distance(found, quadratic.unrolled().gradient(point)));
+            worst = Math.max(
+                    worst, Outermost.distance(found, quadratic.unrolled().gradient(point)));
         }
         return AtMost.figure(
                 "A10/" + name,
@@ -85,7 +86,8 @@ final class DepthFigures {
         double[] found = Outermost.at(quadratic::problem, strategy, point).gradient();
         return AtMost.figure(
                 "A10/exact-" + name,
-                "difference of the gradient of three levels from that of exact lower levels, T = " + steps + ", " + name,
+                "difference of the gradient of three levels from that of exact lower levels, T = " + steps + ", "
+                        + name,
                 bound,
                 Outermost.distance(found, quadratic.exact().gradient(point)));
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.cli.figure.Figure;
 import io.glissade.nested.poisoning.RegressionRows;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MultilevelFiguresTest {
 
@@ -41,7 +44,9 @@ final class MultilevelFiguresTest {
 
     @Test
     void theShippedTablesAreReadAndTheOthersNamed() {
-        assertThat(RegressionTable.in(SAMPLES)).extracting(RegressionTable::name).containsExactly("diabetes", "red-wine", "white-wine");
+        assertThat(RegressionTable.in(SAMPLES))
+                .extracting(RegressionTable::name)
+                .containsExactly("diabetes", "red-wine", "white-wine");
         assertThat(MultilevelFigures.missing(SAMPLES)).containsExactly("housing.csv");
         RegressionRows diabetes = RegressionTable.ALL.get(0).read(SAMPLES);
         assertThat(diabetes.rows()).isEqualTo(442);
@@ -51,9 +56,9 @@ final class MultilevelFiguresTest {
         RegressionRows red = RegressionTable.ALL.get(1).read(SAMPLES);
         assertThat(red.rows()).isEqualTo(1_599);
         assertThat(red.columns()).isEqualTo(11);
-        assertThat(MultilevelFigures.groups(SAMPLES, false))
+        assertThat(MultilevelFigures.groups(SAMPLES, false, null))
                 .containsKeys("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10");
-        assertThat(MultilevelFigures.groups(SAMPLES.resolve("none"), false)).doesNotContainKey("A9");
+        assertThat(MultilevelFigures.groups(SAMPLES.resolve("none"), false, null)).doesNotContainKey("A9");
     }
 
     /** What holds of the experiment on a few splits: a bounded attack, and three steps of the learner too few. */
@@ -71,6 +76,22 @@ final class MultilevelFiguresTest {
         assertThat(PoisoningRun.errors(runs, 0).firstMean()).isLessThan(early.firstMean());
     }
 
+    @Test
+    void curvesAreRowsOfOneTable(@TempDir Path folder) throws IOException {
+        RegressionTable table = RegressionTable.ALL.get(0);
+        PoisoningCurves curves = new PoisoningCurves();
+        curves.add(table, "paper", PoisoningProtocol.PAPER.runs(table.read(SAMPLES), 2));
+        curves.write(folder);
+        List<String> iterations = Files.readAllLines(folder.resolve("poisoning-iterations.csv"));
+        assertThat(iterations.get(0)).isEqualTo("table,protocol,iteration,trilevel,bilevel");
+        assertThat(iterations).hasSize(52);
+        assertThat(iterations.get(51)).startsWith("diabetes,paper,50,0.");
+        List<String> noise = Files.readAllLines(folder.resolve("poisoning-noise.csv"));
+        assertThat(noise.get(0)).isEqualTo("table,protocol,sigma,trilevel,bilevel");
+        assertThat(noise.get(1)).startsWith("diabetes,paper,0.00,0.");
+        assertThat(folder.resolve("poisoning-settings.csv")).doesNotExist();
+    }
+
     /** Differences -1, -2, -3, 1: mean -1.25, deviation 1.7078; t(3) = 3.18245; three of four lower: p = 2 * 5/16. */
     @Test
     void pairsGiveMeanIntervalAndSignTest() {
@@ -80,6 +101,7 @@ final class MultilevelFiguresTest {
         assertThat(errors.wins()).isEqualTo(3);
         assertThat(errors.signTest()).isCloseTo(0.625, within(1e-12));
         assertThat(errors.text())
-                .isEqualTo("2.0000 against 3.2500: -38.5 %, 95 % [-122.1, +45.2]; lower on 3 of 4 splits, sign test p = 0.63");
+                .isEqualTo(
+                        "2.0000 against 3.2500: -38.5 %, 95 % [-122.1, +45.2]; lower on 3 of 4 splits, sign test p = 0.63");
     }
 }
