@@ -128,7 +128,8 @@ final class Influence {
     private double size(int number, Tensor x) {
         double[] sizes = new double[norms.length];
         space.blockNorms(x, sizes);
-        return Math.max(1, sizes[number] / Math.sqrt(space.blocks().get(number).length()));
+        return Math.max(
+                1, sizes[number] / Math.sqrt((double) space.blocks().get(number).length()));
     }
 
     private double value(Tensor x, Tensor direction, double amount) {
