@@ -84,6 +84,16 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyHypergradientStandsInTheTableOfMethods() {
+        NavigableSet<String> strategies =
+                Documents.implementations(GlissadeClasses.all(), "io.glissade.nested.Hypergradient");
+        assertThat(strategies).contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated");
+        assertThat(Documents.notNamed(strategies, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void everyGuaranteeStandsInTheTableOfMethods() {
         NavigableSet<String> guarantees =
                 Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");

@@ -50,9 +50,7 @@ final class RandomQuadraticsTest {
     @Tag("long")
     void fourLevelsOfTenSteps() {
         for (Hypergradient strategy : new Hypergradient[] {new Reverse(), new ForwardRecursion()}) {
-            long began = System.nanoTime();
             Levels levels = isFound(strategy, new Quadratics(7, 10, 2, 2, 2, 2)).levels();
-            System.out.println(strategy + " " + (System.nanoTime() - began) / 1000000 + " ms");
             assertThat(new long[] {levels.steps(2), levels.steps(3), levels.steps(4)})
                     .containsExactly(10, 110, 1210);
         }

@@ -19,8 +19,30 @@ final class Strategies {
     }
 
     /** What a strategy finds at a point: value, gradient and the levels that counted the steps. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Found(double value, double[] gradient, Levels levels) {}
+    static final class Found {
+
+        private final double value;
+        private final double[] gradient;
+        private final Levels levels;
+
+        private Found(double value, double[] gradient, Levels levels) {
+            this.value = value;
+            this.gradient = gradient;
+            this.levels = levels;
+        }
+
+        double value() {
+            return value;
+        }
+
+        double[] gradient() {
+            return gradient.clone();
+        }
+
+        Levels levels() {
+            return levels;
+        }
+    }
 
     static Found evaluate(MultilevelProblem problem, Hypergradient strategy, double... point) {
         MultilevelObjective objective = new MultilevelObjective(problem, strategy);
