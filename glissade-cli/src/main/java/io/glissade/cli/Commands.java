@@ -7,6 +7,7 @@ import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.sample.SampleCommand;
 import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
+import io.glissade.cli.tune.TuneCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -36,6 +37,9 @@ final class Commands implements CommandLine.IFactory {
         }
         if (type == MinimiseCommand.class) {
             return type.cast(new MinimiseCommand(out, err));
+        }
+        if (type == TuneCommand.class) {
+            return type.cast(new TuneCommand(out, err));
         }
         if (type == PredictCommand.class) {
             return type.cast(new PredictCommand(out, err));

@@ -10,6 +10,7 @@ import io.glissade.cli.reproduce.ReproduceCommand;
 import io.glissade.cli.sample.SampleCommand;
 import io.glissade.cli.sparse.SparseCommand;
 import io.glissade.cli.train.TrainCommand;
+import io.glissade.cli.tune.TuneCommand;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -28,12 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Versions.class,
         description = {
             "Gradient optimisation: train, see how steep it is, be told what to change;",
-            "fit linear models, dense and sparse, to a certified tolerance; draw samples by Langevin dynamics."
+            "fit linear models, dense and sparse, to a certified tolerance; learn hyper-parameters; draw samples by Langevin dynamics."
         },
         subcommands = {
             TrainCommand.class,
             FitCommand.class,
             SparseCommand.class,
+            TuneCommand.class,
             PredictCommand.class,
             SampleCommand.class,
             MinimiseCommand.class,
@@ -50,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Start here:  glissade train samples/tinyshakespeare.txt",
             "             glissade fit data.svm",
             "             glissade sparse data.svm",
+            "             glissade tune data.csv",
             "             glissade sample gaussian:dim=10,condition=100",
             "             glissade minimise rastrigin:dim=2"
         })

@@ -11,6 +11,8 @@ import io.glissade.report.search.SearchPage;
 import io.glissade.report.search.SearchRecord;
 import io.glissade.report.sparse.SparsePage;
 import io.glissade.report.sparse.SparseRecord;
+import io.glissade.report.tune.TunePage;
+import io.glissade.report.tune.TuneRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class ReportCommand implements Callable<Integer> {
                 switch (RunFolder.verb(folder)) {
                     case FitRecord.VERB -> FitPage.renderFolder(folder);
                     case SparseRecord.VERB -> SparsePage.renderFolder(folder);
+                    case TuneRecord.VERB -> TunePage.renderFolder(folder);
                     case ChainRecord.VERB -> ChainPage.renderFolder(folder);
                     case SearchRecord.VERB -> SearchPage.renderFolder(folder);
                     default -> ReportPage.renderFolder(folder);

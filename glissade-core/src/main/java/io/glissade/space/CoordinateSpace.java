@@ -15,6 +15,22 @@ public interface CoordinateSpace<V> extends VectorSpace<V> {
      */
     double clamp(double bound, V x);
 
+    /**
+     * Limits every coordinate of {@code x} to {@code [lower, upper]}, in place. NaN stays NaN.
+     *
+     * @param lower at most {@code upper}; either may be infinite
+     * @return the share of coordinates that were not inside, in [0, 1]
+     */
+    double clamp(double lower, double upper, V x);
+
+    /**
+     * Limits every coordinate of {@code x} to the one of {@code lower} and that of {@code upper}, in place. NaN stays NaN.
+     *
+     * @param lower at most {@code upper}, coordinate by coordinate; infinite ones bound nothing
+     * @return the share of coordinates that were not inside, in [0, 1]
+     */
+    double clamp(V lower, V upper, V x);
+
     /** Overwrites {@code y} with {@code y + factor * x^2}, each coordinate of {@code x} squared. */
     void addSquares(double factor, V x, V y);
 

@@ -249,6 +249,30 @@ public final class EuclideanSpace implements RowSpace<double[]>, CoordinateSpace
     }
 
     @Override
+    public double clamp(double lower, double upper, double[] x) {
+        int outside = 0;
+        for (int i = 0; i < dimension; i++) {
+            if (!(x[i] >= lower && x[i] <= upper)) {
+                outside++;
+                x[i] = Math.min(Math.max(x[i], lower), upper);
+            }
+        }
+        return (double) outside / dimension;
+    }
+
+    @Override
+    public double clamp(double[] lower, double[] upper, double[] x) {
+        int outside = 0;
+        for (int i = 0; i < dimension; i++) {
+            if (!(x[i] >= lower[i] && x[i] <= upper[i])) {
+                outside++;
+                x[i] = Math.min(Math.max(x[i], lower[i]), upper[i]);
+            }
+        }
+        return (double) outside / dimension;
+    }
+
+    @Override
     public String toString() {
         return "EuclideanSpace"
                 + Arrays.toString(blocks.stream().map(Block::name).toArray());

@@ -10,6 +10,7 @@ import io.glissade.clipping.AutoClip;
 import io.glissade.clipping.ZClip;
 import io.glissade.momentum.MixedClipping;
 import io.glissade.momentum.ParameterFreeNormalisedMomentum;
+import io.glissade.oracle.Interval;
 import io.glissade.oracle.Minibatches;
 import io.glissade.oracle.Objective;
 import io.glissade.run.Iteration;
@@ -88,6 +89,16 @@ final class MethodsContractTest {
         @Override
         public GradientMethod<double[]> method(EuclideanSpace space) {
             return new QuasiNewtonDescent<>(3, 0.5);
+        }
+    }
+
+    @Nested
+    final class ProjectedWithMomentum implements OfArrays {
+        @Override
+        public GradientMethod<double[]> method(EuclideanSpace space) {
+            return new Projected<>(
+                    new GradientDescent<>(new FixedStep(0.3), 0.5, new AutoClip<>(space, 50)),
+                    new Interval<>(space, -0.5, 1.5));
         }
     }
 

@@ -29,17 +29,17 @@ public record ForwardRecursion() implements Hypergradient {
     @Override
     public Evaluation evaluate(Levels levels, Variables x, boolean differentiable) {
         int outermost = x.levels();
-        Variables all = x.replaced(outermost, input(x.level(outermost), differentiable));
+        Variables all = differentiable ? x : x.replaced(outermost, Autograd.variable(x.level(outermost)));
         // Of the levels below x_k; that of x_k is the identity. Undefined: no dependence at all.
         Tensor[] derivatives = {};
         while (all.levels() < levels.problem().levels()) {
             Tensor[] end = solve(levels, all, outermost, derivatives, differentiable);
-            all = levels.with(all, input(end[0], differentiable));
-            derivatives = Arrays.copyOf(derivatives, derivatives.length + 1);
-            derivatives[derivatives.length - 1] = end[1];
+            all = levels.with(all, differentiable ? end[0] : Autograd.variable(end[0]));
+            derivatives = appended(derivatives, end[1]);
         }
-        Tensor value = levels.problem().objective(outermost).value(all);
-        Tensor gradient = total(Autograd.gradients(value, differentiable, all.from(outermost)), derivatives);
+        Variables own = own(all, outermost, differentiable);
+        Tensor value = levels.problem().objective(outermost).value(own);
+        Tensor gradient = total(Autograd.gradients(value, differentiable, own.from(outermost)), derivatives);
         return new Evaluation(value, levels.dependent(gradient.defined() ? gradient : null, x));
     }
 
@@ -47,17 +47,19 @@ public record ForwardRecursion() implements Hypergradient {
     private static Tensor[] solve(
             Levels levels, Variables upper, int outermost, Tensor[] above, boolean differentiable) {
         Tensor[] at = Autograd.allInScope(() -> {
-            Tensor start = levels.start(upper);
-            return new Tensor[] {start, derivative(start, upper.from(outermost), above, differentiable)};
+            Variables own = own(upper, outermost, differentiable);
+            Tensor start = levels.start(own);
+            return new Tensor[] {start, derivative(start, own.from(outermost), above, differentiable)};
         });
         for (int i = 0; i < levels.count(upper); i++) {
             int step = i;
             Tensor[] from = at;
             at = Autograd.allInScope(() -> {
-                Tensor x = input(from[0], differentiable);
-                Tensor to = levels.step(step, upper, x, true);
+                Variables own = own(upper, outermost, differentiable);
+                Tensor x = differentiable && from[0].requires_grad() ? from[0].alias() : Autograd.variable(from[0]);
+                Tensor to = levels.step(step, own, x, true);
                 Tensor derivative =
-                        derivative(to, appended(upper.from(outermost), x), appended(above, from[1]), differentiable);
+                        derivative(to, appended(own.from(outermost), x), appended(above, from[1]), differentiable);
                 return new Tensor[] {differentiable ? to : to.detach(), derivative};
             });
             for (Tensor past : from) {
@@ -65,6 +67,18 @@ public record ForwardRecursion() implements Hypergradient {
             }
         }
         return at;
+    }
+
+    /**
+     * The same variables, those from x_k on by names of their own where they are on record: derivatives by these names are
+     * partial, however the variables depend on one another. Those that are not on record do not.
+     */
+    private static Variables own(Variables all, int outermost, boolean differentiable) {
+        Variables own = all;
+        for (int level = outermost; differentiable && level <= all.levels(); level++) {
+            own = own.replaced(level, all.level(level).alias());
+        }
+        return own;
     }
 
     /** The derivative by x_k, the first input, of a tensor made of the inputs, the others with known derivatives by x_k. */
@@ -137,11 +151,6 @@ public record ForwardRecursion() implements Hypergradient {
             }
         }
         return sum;
-    }
-
-    /** The variable itself, cut off or on record, but by a name of its own: what is differentiated by it is no more than partial. */
-    private static Tensor input(Tensor x, boolean differentiable) {
-        return differentiable && x.requires_grad() ? x.alias() : Autograd.variable(x);
     }
 
     private static Tensor[] appended(Tensor[] some, Tensor another) {

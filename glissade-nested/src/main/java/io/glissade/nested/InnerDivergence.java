@@ -15,6 +15,22 @@ public final class InnerDivergence extends ArithmeticException {
     private final double firstNorm;
     private final double lastNorm;
 
+    /** Steps with a step size that is none: 0, infinite or NaN. */
+    InnerDivergence(int level, String name, double stepSize, String block) {
+        super(String.format(
+                Locale.ROOT,
+                "level %d (%s): its step size, the exponential of %s, must be positive and finite, got %s",
+                level,
+                name,
+                block,
+                stepSize));
+        this.level = level;
+        this.name = name;
+        this.stepSize = stepSize;
+        this.firstNorm = Double.NaN;
+        this.lastNorm = Double.NaN;
+    }
+
     InnerDivergence(
             int level, String name, int steps, double stepSize, double firstNorm, double lastNorm, String likelyCause) {
         super(String.format(
@@ -50,7 +66,7 @@ public final class InnerDivergence extends ArithmeticException {
         return stepSize;
     }
 
-    /** The gradient norm of the level at its first step. */
+    /** The gradient norm of the level at its first step; NaN where the step size is none. */
     public double firstNorm() {
         return firstNorm;
     }

@@ -7,15 +7,11 @@ record LearnedStep(String block) implements StepSize {
 
     @Override
     public Tensor scaled(int step, Variables upper, Tensor gradient) {
-        Tensor stepSize = upper.block(1, block).flatten().exp();
-        if (step == 0) {
-            double least = stepSize.detach().min().item_double();
-            double largest = stepSize.detach().max().item_double();
-            if (!(least > 0) || !Double.isFinite(largest)) {
-                throw new ArithmeticException("level " + (upper.levels() + 1) + ": its step size, the exponential of "
-                        + block + ", must be positive and finite, got " + (least > 0 ? largest : least));
-            }
-        }
-        return gradient.mul(stepSize);
+        return gradient.mul(exponential(upper));
+    }
+
+    /** The step sizes, one or as many as the level has coordinates. */
+    Tensor exponential(Variables upper) {
+        return upper.block(1, block).flatten().exp();
     }
 }

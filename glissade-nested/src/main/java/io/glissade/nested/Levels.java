@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -152,10 +153,10 @@ public final class Levels {
                 gradient = evaluation.gradient();
             }
             Tensor scaled = problem.lower(level).steps().stepSize().scaled(step, upper, gradient);
-            Tensor to = from.sub(
-                    Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size"));
+            Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size");
+            Tensor to = (differentiable ? from : x).sub(scaled);
             watch.afterStep(step, upper, value, gradient, to);
-            return differentiable ? to : to.detach();
+            return !differentiable && to.requires_grad() ? to.detach() : to;
         });
     }
 
@@ -187,7 +188,18 @@ public final class Levels {
     public Tensor start(Variables upper) {
         int level = upper.levels() + 1;
         Tensor start = problem.lower(level).steps().start().at(space(level), upper);
-        return Shapes.vector(start, space(level), problem.name(level) + ": its start");
+        Shapes.vector(start, space(level), problem.name(level) + ": its start");
+        Tensor past = upper.past();
+        return past == null ? start : recordedAfter(past, start);
+    }
+
+    /**
+     * The same values, as if they had been made after {@code past}, of no coordinate of which they are made. A gradient by some
+     * tensor walks back over all that was recorded after that tensor, and by one that was made of nothing, over everything: the
+     * first step of each level would take time in proportion to all steps made before.
+     */
+    private static Tensor recordedAfter(Tensor past, Tensor start) {
+        return torch.cat(new TensorVector(past.narrow(0, 0, 0), start));
     }
 
     /** All levels below those of {@code upper}, each after all of its gradient steps. */

@@ -22,12 +22,14 @@ public interface StepSize {
         if (!(stepSize > 0) || !Double.isFinite(stepSize)) {
             throw new IllegalArgumentException("stepSize must be positive and finite, got " + stepSize);
         }
-        return (step, upper, gradient) -> gradient.mul(new Scalar(stepSize));
+        // Outlives the scope that it happens to be made in.
+        Scalar factor = new Scalar(stepSize).retainReference();
+        return (step, upper, gradient) -> gradient.mul(factor);
     }
 
     /**
      * The exponential of a block of the outermost variable: of one element, one step size for all; of as many as the level has
-     * coordinates, one for each. Where an exponential is 0, infinite or NaN, the step throws an {@link ArithmeticException}.
+     * coordinates, one for each. Where an exponential is 0, infinite or NaN, the steps end in an {@link InnerDivergence}.
      *
      * @param block name of the block; its values are natural logarithms
      */

@@ -44,6 +44,7 @@ final class StepWatch {
         double norm = problem.space(level).norm(gradient.detach());
         double value = before.get().item_double();
         if (step == 0) {
+            checkLearned(level, upper);
             firstNorm[level] = norm;
             firstValue[level] = value;
         }
@@ -63,6 +64,18 @@ final class StepWatch {
                     value < firstValue[level]
                             ? "its objective falls without end, so check that it has a minimum"
                             : "take a smaller step size");
+        }
+    }
+
+    private void checkLearned(int level, Variables upper) {
+        if (problem.lower(level).steps().stepSize() instanceof LearnedStep learned) {
+            Tensor sizes = learned.exponential(upper).detach();
+            double least = sizes.min().item_double();
+            double largest = sizes.max().item_double();
+            if (!(least > 0) || !Double.isFinite(largest)) {
+                throw new InnerDivergence(
+                        level, problem.lower(level).name(), least > 0 ? largest : least, learned.block());
+            }
         }
     }
 

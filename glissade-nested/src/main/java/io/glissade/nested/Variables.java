@@ -6,42 +6,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of the levels from the outermost down to some level, each one flat tensor. Levels are counted from 1. */
 public final class Variables {
 
     private final List<TorchSpace> spaces;
     private final List<Tensor> tensors;
+    private final @Nullable Tensor past;
 
-    private Variables(List<TorchSpace> spaces, List<Tensor> tensors) {
+    private Variables(List<TorchSpace> spaces, List<Tensor> tensors, @Nullable Tensor past) {
         this.spaces = spaces;
         this.tensors = tensors;
+        this.past = past;
     }
 
     /** The variable of the outermost level alone. */
     static Variables of(TorchSpace space, Tensor outermost) {
-        return new Variables(List.of(space), List.of(outermost));
+        return new Variables(List.of(space), List.of(outermost), null);
     }
 
-    /** These, and the variable of the next deeper level. */
+    /** These, and the variable of the next deeper level; under a name of its own if it is on record. */
     Variables with(TorchSpace space, Tensor next) {
+        boolean recorded = next.requires_grad() && !next.is_leaf();
         List<TorchSpace> moreSpaces = new ArrayList<>(spaces);
         moreSpaces.add(space);
         List<Tensor> more = new ArrayList<>(tensors);
-        more.add(next);
-        return new Variables(moreSpaces, more);
+        more.add(recorded ? next.alias() : next);
+        return new Variables(moreSpaces, more, recorded ? next : past);
     }
 
     /** These with another tensor at one level. */
     Variables replaced(int level, Tensor tensor) {
         List<Tensor> others = new ArrayList<>(tensors);
         others.set(index(level), tensor);
-        return new Variables(spaces, others);
+        return new Variables(spaces, others, past);
     }
 
     /** The first {@code levels} of these. */
     Variables upTo(int levels) {
-        return new Variables(spaces.subList(0, levels), tensors.subList(0, levels));
+        return new Variables(spaces.subList(0, levels), tensors.subList(0, levels), past);
     }
 
     /** The tensors of a level and of all deeper ones here. */
@@ -61,6 +65,15 @@ public final class Variables {
      */
     public Tensor level(int level) {
         return tensors.get(index(level));
+    }
+
+    /**
+     * What the latest of these to be put on record is another name of; null where none is on record. It is recorded no earlier
+     * than any of these but made of none of them by the names they have here.
+     */
+    @Nullable
+    Tensor past() {
+        return past;
     }
 
     /**

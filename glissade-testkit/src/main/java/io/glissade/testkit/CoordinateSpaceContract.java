@@ -47,6 +47,70 @@ public interface CoordinateSpaceContract<V> extends VectorSpaceContract<V> {
     }
 
     @Test
+    default void clampToTwoNumbersOrTwoVectorsLimitsEachCoordinateAndReportsTheShareNotInside() {
+        double[] coordinates = random(41)
+                .doubles(space().dimension(), -2, 2)
+                .map(c -> (float) c)
+                .toArray();
+        double[] expected = coordinates.clone();
+        int outside = 0;
+        for (int i = 0; i < expected.length; i++) {
+            outside += expected[i] < -0.25 || expected[i] > 0.5 ? 1 : 0;
+            expected[i] = Math.min(Math.max(expected[i], -0.25), 0.5);
+        }
+        assertThat(outside).isBetween(1, expected.length - 1);
+        double share = (double) outside / expected.length;
+        V x = fromArray(coordinates);
+        assertThat(space().clamp(-0.25, 0.5, x)).isCloseTo(share, within(1e-12));
+        assertThat(toArray(x)).isEqualTo(expected);
+        assertThat(space().clamp(-0.25, 0.5, x)).isZero();
+        V lower = space().zero();
+        V upper = space().zero();
+        space().fill(-0.25, lower);
+        space().fill(0.5, upper);
+        x = fromArray(coordinates);
+        assertThat(space().clamp(lower, upper, x)).isCloseTo(share, within(1e-12));
+        assertThat(toArray(x)).isEqualTo(expected);
+    }
+
+    @Test
+    default void clampTakesEachCoordinateByItsOwnBoundsAndInfiniteOnesForNone() {
+        double[] coordinates = random(42)
+                .doubles(space().dimension(), -2, 2)
+                .map(c -> (float) c)
+                .toArray();
+        double[] low = coordinates.clone();
+        double[] high = coordinates.clone();
+        double[] expected = coordinates.clone();
+        for (int i = 0; i < coordinates.length; i++) {
+            low[i] = i % 3 == 0 ? Double.NEGATIVE_INFINITY : coordinates[i] + (i % 3 == 1 ? 0.5 : 0);
+            high[i] = i % 3 == 2 ? coordinates[i] : Double.POSITIVE_INFINITY;
+            expected[i] = i % 3 == 1 ? (float) low[i] : coordinates[i];
+            low[i] = i % 3 == 1 ? expected[i] : low[i];
+        }
+        V x = fromArray(coordinates);
+        double share = space().clamp(fromArray(low), fromArray(high), x);
+        assertThat(toArray(x)).isEqualTo(expected);
+        int moved = (coordinates.length + 1) / 3;
+        assertThat(share).isCloseTo((double) moved / coordinates.length, within(1e-12));
+        assertThat(space().clamp(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, x))
+                .isZero();
+        assertThat(toArray(x)).isEqualTo(expected);
+    }
+
+    @Test
+    default void clampLeavesNaNAndCountsItAsNotInside() {
+        double[] coordinates = new double[Math.toIntExact(space().dimension())];
+        coordinates[1] = Double.NaN;
+        V x = fromArray(coordinates);
+        assertThat(space().clamp(-1, 1, x)).isCloseTo(1.0 / coordinates.length, within(1e-12));
+        assertThat(toArray(x)).isEqualTo(coordinates);
+        V bound = fromArray(new double[coordinates.length]);
+        assertThat(space().clamp(bound, bound, x)).isCloseTo(1.0 / coordinates.length, within(1e-12));
+        assertThat(toArray(x)).isEqualTo(coordinates);
+    }
+
+    @Test
     default void addSquaresAddsTheSquareOfEachCoordinate() {
         V x = fromArray(random(31).doubles(space().dimension(), -2, 2).toArray());
         V y = fromArray(random(32).doubles(space().dimension(), -2, 2).toArray());

@@ -43,6 +43,11 @@ public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tenso
         this.precision = precision;
     }
 
+    /** A space of one block in double precision. */
+    public static TorchSpace of(String name, long dimension) {
+        return new TorchSpace(List.of(new Block(name, 0, dimension)), Precision.DOUBLE);
+    }
+
     /** How a coordinate is stored. */
     public Precision precision() {
         return precision;
@@ -320,6 +325,32 @@ public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tenso
                 x.clamp_(new ScalarOptional(new Scalar(-bound)), new ScalarOptional(new Scalar(bound)));
             }
             return (double) outside / dimension;
+        }
+    }
+
+    @Override
+    public double clamp(double lower, double upper, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Scalar low = new Scalar(lower);
+            Scalar high = new Scalar(upper);
+            long inside = x.ge(low).logical_and_(x.le(high)).sum().item_long();
+            if (inside < dimension) {
+                x.clamp_(new ScalarOptional(low), new ScalarOptional(high));
+            }
+            return (double) (dimension - inside) / dimension;
+        }
+    }
+
+    @Override
+    public double clamp(Tensor lower, Tensor upper, Tensor x) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            long inside = x.ge(lower).logical_and_(x.le(upper)).sum().item_long();
+            if (inside < dimension) {
+                x.clamp_min_(lower).clamp_max_(upper);
+            }
+            return (double) (dimension - inside) / dimension;
         }
     }
 

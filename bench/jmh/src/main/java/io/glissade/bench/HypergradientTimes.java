@@ -7,6 +7,10 @@ import io.glissade.nested.LowerLevel;
 import io.glissade.nested.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
 import io.glissade.nested.Reverse;
+import io.glissade.nested.Checkpointed;
+import io.glissade.nested.Truncated;
+import io.glissade.nested.model.PenalisedLeastSquares;
+import io.glissade.nested.model.PenalisedPerceptron;
 import io.glissade.nested.Start;
 import io.glissade.nested.StepSize;
 import io.glissade.nested.Variables;
@@ -23,14 +27,15 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Seconds and memory of one hypergradient, on the workloads of {@code bench/peers/multilevel.py}: {@code WORKLOAD STRATEGY STEPS
- * [REPEATS [THREADS]]}. One line of JSON.
+ * Seconds and memory of one hypergradient, on the workloads of {@code bench/peers/multilevel.py}, also with gradients in
+ * closed form ({@code ridge-known}, {@code mlp-known}): {@code WORKLOAD STRATEGY STEPS [REPEATS [THREADS]]}. One line of JSON.
  */
 public final class HypergradientTimes {
 
@@ -43,13 +48,15 @@ public final class HypergradientTimes {
         int steps = Integer.parseInt(arguments[2]);
         int repeats = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
         Libtorch.useThreads(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 2);
-        MultilevelProblem problem = arguments[0].equals("ridge") ? ridge(steps) : perceptron(steps);
+        boolean ridge = arguments[0].startsWith("ridge");
+        boolean known = arguments[0].endsWith("-known");
+        MultilevelProblem problem = ridge ? ridge(steps, known) : perceptron(steps, known);
         MultilevelObjective objective = new MultilevelObjective(problem, strategy(arguments[1]));
         TorchSpace space = objective.space();
         Tensor x = space.zero();
         Tensor gradient = space.zero();
         double[] start = new double[(int) space.dimension()];
-        Arrays.fill(start, arguments[0].equals("ridge") ? -2 : -6);
+        Arrays.fill(start, ridge ? -2 : -6);
         space.copy(start, x);
         long before = status("VmRSS");
         double[] seconds = new double[repeats];
@@ -79,11 +86,16 @@ public final class HypergradientTimes {
     private static Hypergradient strategy(String name) {
         return switch (name) {
             case "reverse" -> new Reverse();
-            default -> throw new IllegalArgumentException("strategy must be one of reverse, got " + name);
+            case "checkpointed" -> new Checkpointed();
+            case "iterates" -> new Checkpointed(1);
+            case "truncated" -> new Truncated(10);
+            default ->
+                throw new IllegalArgumentException(
+                        "strategy must be one of reverse, checkpointed, iterates, truncated; got " + name);
         };
     }
 
-    private static MultilevelProblem ridge(int steps) {
+    private static MultilevelProblem ridge(int steps, boolean known) {
         Tensor train = waves(RIDGE, RIDGE, 1);
         Tensor validation = waves(RIDGE, RIDGE, 2);
         double[] chosen = new double[RIDGE];
@@ -94,8 +106,9 @@ public final class HypergradientTimes {
         Tensor trainTarget =
                 TorchSpace.keep(train.matmul(truth).add(waves(RIDGE, 1, 4).squeeze(1).mul(new Scalar(0.1))));
         Tensor validationTarget = TorchSpace.keep(validation.matmul(truth));
-        LevelFunction inner = x -> halfSquare(train, x.level(2), trainTarget)
+        LevelFunction plain = x -> halfSquare(train, x.level(2), trainTarget)
                 .add(x.level(1).exp().mul(x.level(2).square()).sum().mul(new Scalar(0.5)));
+        LevelFunction inner = known ? new PenalisedLeastSquares(train, trainTarget, x -> x.level(1)) : plain;
         return new MultilevelProblem(
                 space("penalties", RIDGE, Precision.DOUBLE),
                 x -> halfSquare(validation, x.level(2), validationTarget),
@@ -107,7 +120,7 @@ public final class HypergradientTimes {
         return rows.matmul(w).sub(target).square().sum().mul(new Scalar(0.5 / RIDGE));
     }
 
-    private static MultilevelProblem perceptron(int steps) {
+    private static MultilevelProblem perceptron(int steps, boolean known) {
         int rows = 500;
         int inputs = 64;
         int hidden = 64;
@@ -115,20 +128,23 @@ public final class HypergradientTimes {
         Tensor train = single(waves(rows, inputs, 1));
         Tensor validation = single(waves(rows, inputs, 2));
         Tensor teacher = single(waves(inputs, classes, 3));
-        Tensor trainLabels = TorchSpace.keep(train.matmul(teacher).argmax(new org.bytedeco.pytorch.LongOptional(1), false));
+        Tensor trainLabels = TorchSpace.keep(train.matmul(teacher).argmax(new LongOptional(1), false));
         Tensor validationLabels =
-                TorchSpace.keep(validation.matmul(teacher).argmax(new org.bytedeco.pytorch.LongOptional(1), false));
+                TorchSpace.keep(validation.matmul(teacher).argmax(new LongOptional(1), false));
         List<Block> blocks = List.of(
-                new Block("w1", 0, (long) inputs * hidden, inputs),
-                new Block("b1", (long) inputs * hidden, hidden),
-                new Block("w2", (long) inputs * hidden + hidden, (long) hidden * classes, hidden),
-                new Block("b2", (long) inputs * hidden + hidden + (long) hidden * classes, classes));
+                new Block("hidden.weight", 0, (long) inputs * hidden, inputs),
+                new Block("hidden.bias", (long) inputs * hidden, hidden),
+                new Block("output.weight", (long) inputs * hidden + hidden, (long) hidden * classes, hidden),
+                new Block("output.bias", (long) inputs * hidden + hidden + (long) hidden * classes, classes));
         TorchSpace weights = new TorchSpace(blocks, Precision.FLOAT);
         double[] start = new double[(int) weights.dimension()];
         fill(start, 0, inputs * hidden, i -> 0.2 * wave(i / hidden, i % hidden, 5));
         fill(start, inputs * hidden + hidden, hidden * classes, i -> 0.2 * wave(i / classes, i % classes, 6));
-        LevelFunction inner = x -> torch.cross_entropy_loss(logits(x, train), trainLabels)
+        LevelFunction plain = x -> torch.cross_entropy_loss(logits(x, train), trainLabels)
                 .add(x.level(1).exp().mul(x.level(2).square()).sum().mul(new Scalar(0.5)));
+        LevelFunction inner = known
+                ? new PenalisedPerceptron(train, trainLabels, hidden, classes, Precision.FLOAT, x -> x.level(1))
+                : plain;
         return new MultilevelProblem(
                 space("decay", (int) weights.dimension(), Precision.FLOAT),
                 x -> torch.cross_entropy_loss(logits(x, validation), validationLabels),
@@ -137,11 +153,11 @@ public final class HypergradientTimes {
     }
 
     private static Tensor logits(Variables x, Tensor rows) {
-        return rows.matmul(x.block(2, "w1"))
-                .add(x.block(2, "b1"))
+        return rows.matmul(x.block(2, "hidden.weight"))
+                .add(x.block(2, "hidden.bias"))
                 .tanh()
-                .matmul(x.block(2, "w2"))
-                .add(x.block(2, "b2"));
+                .matmul(x.block(2, "output.weight"))
+                .add(x.block(2, "output.bias"));
     }
 
     private static TorchSpace space(String name, int length, Precision precision) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Groups of features; weights are those of the groups, not negative. */
-record GroupChoice(GroupAtoms set, Features table, List<String> names) implements AtomChoice {
+public record GroupChoice(GroupAtoms set, Features table, List<String> names) implements AtomChoice {
 
     private static final int MOST_NAMES = 20;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * for the group Lasso. Empty lines and those that begin with {@code #} are passed over. Groups may overlap; together they cover
  * every feature.
  */
-final class GroupFile {
+public final class GroupFile {
 
     private static final String WEIGHT = "weight=";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -53,7 +53,7 @@ final class GroupFile {
      *
      * @throws IllegalArgumentException where it is damaged; the message names file and line
      */
-    static GroupChoice read(Path file, Features features) throws IOException {
+    public static GroupChoice read(Path file, Features features) throws IOException {
         GroupFile reader = new GroupFile(file, features);
         List<String> lines;
         try {

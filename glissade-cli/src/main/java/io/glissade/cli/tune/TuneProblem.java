@@ -1,0 +1,202 @@
+package io.glissade.cli.tune;
+
+import io.glissade.cli.linear.Metrics;
+import io.glissade.nested.GradientSteps;
+import io.glissade.nested.Hypergradient;
+import io.glissade.nested.InnerDivergence;
+import io.glissade.nested.LevelReport;
+import io.glissade.nested.LowerLevel;
+import io.glissade.nested.MultilevelObjective;
+import io.glissade.nested.MultilevelProblem;
+import io.glissade.nested.Reverse;
+import io.glissade.nested.Start;
+import io.glissade.nested.Variables;
+import io.glissade.report.fit.FitRecord;
+import io.glissade.report.tune.TuneRecord;
+import io.glissade.space.BlockSpace.Block;
+import io.glissade.torch.TorchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The loss on the validation rows as a function of the hyper-parameters, the model being what gradient steps on the penalised loss of the
+ * training rows lead to. The step of coordinate j is 1/(L + lambda_j) with L a bound on the curvature of the loss, and differentiated:
+ * for a convex loss it descends whatever the penalties.
+ */
+final class TuneProblem implements AutoCloseable {
+
+    private final TuneData data;
+    private final Model model;
+    private final Hyperparameters hyper;
+    private final int steps;
+    private final boolean stepForEach;
+    private final double smoothness;
+    private final TorchSpace space;
+    private final MultilevelProblem problem;
+    private final double[] start;
+    private double[] solution;
+
+    /**
+     * @param steps of the inner problem, at least 1
+     * @param stepForEach whether learned step sizes belong to steps and not to coordinates
+     */
+    TuneProblem(TuneData data, Model model, Hyperparameters hyper, int steps, boolean stepForEach, long seed) {
+        this.data = data;
+        this.model = model;
+        this.hyper = hyper;
+        this.steps = steps;
+        this.stepForEach = stepForEach;
+        this.space = model.space();
+        this.start = model.start(seed);
+        this.solution = start;
+        this.smoothness = Curvature.of(data, model, start);
+        this.problem = new MultilevelProblem(
+                hyper.space(),
+                this::validation,
+                List.of(new LowerLevel(
+                        "weights",
+                        space,
+                        new TrainingLoss(data, model, hyper),
+                        new GradientSteps(steps, this::scaled, Start.at(start)))));
+    }
+
+    /** The objective of the outer method. */
+    MultilevelObjective objective(Hypergradient strategy) {
+        return new MultilevelObjective(problem, strategy);
+    }
+
+    private Tensor validation(Variables x) {
+        Tensor weights = x.level(2);
+        solution = space.toArray(weights.detach());
+        Part part = data.validation();
+        return data.loss()
+                .each(model.margins(weights, part.features()), part.targets())
+                .mean();
+    }
+
+    private Tensor scaled(int step, Variables upper, Tensor gradient) {
+        Tensor safe = gradient.div(hyper.penalties(upper).add(new Scalar(smoothness)));
+        return hyper.learns(LearnOptions.What.STEP_SIZES) ? safe.mul(hyper.factors(upper, step, stepForEach)) : safe;
+    }
+
+    /** The weights of the model at the end of the inner steps of the latest evaluation. */
+    double[] solution() {
+        return solution.clone();
+    }
+
+    /** The names of the step sizes that can be learned. */
+    List<String> names() {
+        if (stepForEach) {
+            return IntStream.range(0, steps)
+                    .mapToObj(step -> "step " + (step + 1))
+                    .toList();
+        }
+        List<String> names = new ArrayList<>();
+        for (Block block : space.blocks()) {
+            for (int i = 0; i < block.length(); i++) {
+                boolean feature = model.isLinear() && block.offset() == 0 && model.outputs() == 1;
+                names.add(feature ? data.fit().features().name(i) : block.name() + "[" + i + "]");
+            }
+        }
+        return names;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    double smoothness() {
+        return smoothness;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Hyperparameters hyper() {
+        return hyper;
+    }
+
+    TuneData data() {
+        return data;
+    }
+
+    /** The losses of weights on the three parts. */
+    TuneRecord.Losses losses(double[] weights) {
+        try (Tensor point = Part.tensor(weights, weights.length)) {
+            Part test = data.test();
+            return new TuneRecord.Losses(
+                    loss(point, data.train()),
+                    loss(point, data.validation()),
+                    test == null ? Double.NaN : loss(point, test));
+        }
+    }
+
+    private double loss(Tensor point, Part part) {
+        try (PointerScope scope = new PointerScope()) {
+            return data.loss()
+                    .each(model.margins(point, part.features()), part.targets())
+                    .mean()
+                    .item_double();
+        }
+    }
+
+    /** The loss of each test row; empty without test rows. */
+    double[] testLosses(double[] weights) {
+        Part test = data.test();
+        if (test == null) {
+            return new double[0];
+        }
+        TorchSpace rows = new TorchSpace(
+                List.of(new Block("rows", 0, Math.toIntExact(test.rows()))), TorchSpace.Precision.DOUBLE);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor point = space.zeros(weights.length);
+            space.copy(weights, point);
+            return rows.toArray(data.loss().each(model.margins(point, test.features()), test.targets()));
+        }
+    }
+
+    /** What weights are worth on the test rows, in the units of the data. */
+    List<FitRecord.Metric> metrics(double[] weights) {
+        if (data.test() == null || data.raw() == null) {
+            return List.of();
+        }
+        if (model.isLinear()) {
+            return Metrics.of(
+                    data.fit().scores(data.coefficients(weights)),
+                    data.raw().design(),
+                    data.raw().targets());
+        }
+        return List.of();
+    }
+
+    /** How far the inner steps come. */
+    LevelReport inspect(double[] outer) {
+        try (Tensor x = hyper.space().zero()) {
+            hyper.space().copy(outer, x);
+            return objective(new Reverse()).inspect(x).get(0);
+        }
+    }
+
+    /** The validation loss at hyper-parameters, NaN where the inner steps diverge; {@link #solution()} is that there. No gradient. */
+    double evaluate(MultilevelObjective objective, double[] outer) {
+        try (Tensor x = hyper.space().zero()) {
+            hyper.space().copy(outer, x);
+            try (Tensor weights = objective.solve(x).get(0)) {
+                solution = space.toArray(weights);
+                return loss(weights, data.validation());
+            }
+        } catch (InnerDivergence divergence) {
+            return Double.NaN;
+        }
+    }
+
+    @Override
+    public void close() {
+        hyper.close();
+    }
+}

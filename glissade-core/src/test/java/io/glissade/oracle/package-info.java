@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.oracle;
+
+import org.jspecify.annotations.NullMarked;
