@@ -148,7 +148,8 @@ final class ImplicitTest {
                         new GradientSteps(2, StepSize.constant(0.4), Start.learned("start")))));
         assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, IMPLICIT), 3, 7))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the gradient of outer variable start is exactly 0 by Implicit, but F_1 changes");
+                .hasMessageStartingWith(
+                        "the gradient of outer variable start is exactly 0 by Implicit, but F_1 changes");
     }
 
     /** F(x) = z^2 with y above it and curvature {@code c} in z. */
