@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.Tensor;
  * <pre>u = h (1 + (1 - hM) + ... + (1 - hM)^(K-1)) c</pre>
  *
  * <p>The same as the last K of infinitely many gradient steps with step size h, all taken at the point where they end. The relative
- * error falls as {@code rho^K}, {@code rho = max |1 - h m|} over the eigenvalues m of M, and the direction is that of a descent
- * for every K where {@code h < 1/m}. One term is the identity times h in place of the inverse. K products; two vectors of its own. For a
+ * error falls as {@code rho^K}, {@code rho = max |1 - h m|} over the eigenvalues m of M. One term is the identity times h in place
+ * of the inverse. K products; two vectors of its own. For a
  * symmetric matrix the ratio of successive terms never falls, so that a term longer than the one before proves that the series
  * diverges: an {@link ArithmeticException}. There is no accuracy to be asked for; every outcome counts as converged and gives the residual.
  * Reference: {@code lorraine2020optimizing}.

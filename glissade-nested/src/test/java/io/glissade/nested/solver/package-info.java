@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.nested.solver;
+
+import org.jspecify.annotations.NullMarked;
