@@ -84,6 +84,17 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyHypergradientAndFeasibleSetStandsInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> named = Documents.implementations(classes, "io.glissade.nested.Hypergradient");
+        named.addAll(Documents.implementations(classes, "io.glissade.oracle.FeasibleSet"));
+        assertThat(named).contains("Reverse", "Implicit", "Interval", "Box");
+        assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
+                .as("missing in docs/methods.md")
+                .isEmpty();
+    }
+
+    @Test
     void everyGuaranteeStandsInTheTableOfMethods() {
         NavigableSet<String> guarantees =
                 Documents.implementations(GlissadeClasses.all(), "io.glissade.guarantee.Guarantee");
