@@ -134,7 +134,8 @@ final class InnerDivergenceTest {
         LevelFunction pull = x -> ToyProblem.squaredDistance(x.level(2), x.level(1));
         LowerLevel lower = new LowerLevel("w", 1, pull, new GradientSteps(2, 0.1));
         MultilevelObjective logarithm = new MultilevelObjective(
-                new MultilevelProblem(TorchSpace.of("x", 1), x -> x.level(2).log().sum(), List.of(lower)),
+                new MultilevelProblem(
+                        TorchSpace.of("x", 1), x -> x.level(2).log().sum(), List.of(lower)),
                 new Reverse());
         assertThat(value(logarithm, 1)).isFinite();
         assertThat(logarithm.incident()).isNull();
@@ -144,7 +145,8 @@ final class InnerDivergenceTest {
         }
         assertThat(logarithm.incident()).isEqualTo("F_1 is NaN");
         MultilevelObjective root = new MultilevelObjective(
-                new MultilevelProblem(TorchSpace.of("x", 1), x -> x.level(2).sqrt().sum(), List.of(lower)),
+                new MultilevelProblem(
+                        TorchSpace.of("x", 1), x -> x.level(2).sqrt().sum(), List.of(lower)),
                 new Reverse());
         try (Tensor x = ToyProblem.point(root, 0);
                 Tensor gradient = root.space().zero()) {
