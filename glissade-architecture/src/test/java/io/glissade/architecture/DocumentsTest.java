@@ -84,11 +84,12 @@ final class DocumentsTest {
     }
 
     @Test
-    void everyHypergradientStandsInTheTableOfMethods() {
-        NavigableSet<String> strategies =
-                Documents.implementations(GlissadeClasses.all(), "io.glissade.nested.Hypergradient");
-        assertThat(strategies).contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated");
-        assertThat(Documents.notNamed(strategies, repository.read("docs/methods.md")))
+    void everyHypergradientAndFeasibleSetStandsInTheTableOfMethods() {
+        JavaClasses classes = GlissadeClasses.all();
+        NavigableSet<String> named = Documents.implementations(classes, "io.glissade.nested.Hypergradient");
+        named.addAll(Documents.implementations(classes, "io.glissade.oracle.FeasibleSet"));
+        assertThat(named).contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated", "Implicit", "Interval", "Box");
+        assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
                 .as("missing in docs/methods.md")
                 .isEmpty();
     }

@@ -129,6 +129,33 @@ final class InnerDivergenceTest {
         }
     }
 
+    @Test
+    void aValueOrGradientThatIsNotFiniteOfItselfIsPassedOnAndSaid() {
+        LevelFunction pull = x -> ToyProblem.squaredDistance(x.level(2), x.level(1));
+        LowerLevel lower = new LowerLevel("w", 1, pull, new GradientSteps(2, 0.1));
+        MultilevelObjective logarithm = new MultilevelObjective(
+                new MultilevelProblem(
+                        TorchSpace.of("x", 1), x -> x.level(2).log().sum(), List.of(lower)),
+                new Reverse());
+        assertThat(value(logarithm, 1)).isFinite();
+        assertThat(logarithm.incident()).isNull();
+        try (Tensor x = ToyProblem.point(logarithm, -1);
+                Tensor gradient = logarithm.space().zero()) {
+            assertThat(logarithm.valueAndGradient(x, gradient)).isNaN();
+        }
+        assertThat(logarithm.incident()).isEqualTo("F_1 is NaN");
+        MultilevelObjective root = new MultilevelObjective(
+                new MultilevelProblem(
+                        TorchSpace.of("x", 1), x -> x.level(2).sqrt().sum(), List.of(lower)),
+                new Reverse());
+        try (Tensor x = ToyProblem.point(root, 0);
+                Tensor gradient = root.space().zero()) {
+            assertThat(root.valueAndGradient(x, gradient)).isZero();
+            assertThat(root.space().toArray(gradient)[0]).isNaN();
+        }
+        assertThat(root.incident()).isEqualTo("the gradient of x[0] is not finite");
+    }
+
     private static MultilevelObjective learnedStep() {
         return new MultilevelObjective(
                 new MultilevelProblem(
