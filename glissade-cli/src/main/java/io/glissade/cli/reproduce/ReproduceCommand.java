@@ -105,8 +105,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keeps the runs of A8 to A10 of clipping with their reports in this folder, and the curves of A9 of multilevel as CSV. "
-                    + "Default: not kept.")
+            description =
+                    "Keeps the runs of A8 to A10 of clipping with their reports in this folder, and the curves of A9 of multilevel as CSV. "
+                            + "Default: not kept.")
     private @Nullable Path folder;
 
     @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")

@@ -33,7 +33,8 @@ final class PoisoningCurves {
                 .orElseThrow();
         for (int step = 0; step < shortest; step++) {
             int at = step;
-            PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE, (List<Iterate> all) -> all.get(at));
+            PairedErrors errors =
+                    PoisoningRun.errors(runs, PoisoningProtocol.NOISE, (List<Iterate> all) -> all.get(at));
             iterations.add(row + step + "," + means(errors));
         }
         for (double sigma : NOISES) {
@@ -46,9 +47,9 @@ final class PoisoningCurves {
         for (double start : STARTS) {
             for (int steps : LEARNER_STEPS) {
                 for (double budget : BUDGETS) {
-                    List<PoisoningRun> runs =
-                            new PoisoningProtocol(budget, steps, 30, start).runs(rows, GRID_SPLITS);
-                    double load = runs.stream().mapToDouble(PoisoningRun::load).max().orElseThrow();
+                    List<PoisoningRun> runs = new PoisoningProtocol(budget, steps, 30, start).runs(rows, GRID_SPLITS);
+                    double load =
+                            runs.stream().mapToDouble(PoisoningRun::load).max().orElseThrow();
                     for (double sigma : new double[] {0, PoisoningProtocol.NOISE, 0.5}) {
                         PairedErrors errors = PoisoningRun.errors(runs, sigma);
                         settings.add(String.format(

@@ -48,10 +48,7 @@ final class PoisoningFigures {
             curves.add(table, "same-learner", same);
             if (full) {
                 figures.add(claim(
-                        table,
-                        "-weak-start",
-                        ", from lambda = -4",
-                        PoisoningProtocol.WEAK_START.runs(rows, splits)));
+                        table, "-weak-start", ", from lambda = -4", PoisoningProtocol.WEAK_START.runs(rows, splits)));
                 figures.add(shortRival(table, PoisoningProtocol.SHORT_RIVAL.runs(rows, splits)));
                 curves.addGrid(table, rows);
             }

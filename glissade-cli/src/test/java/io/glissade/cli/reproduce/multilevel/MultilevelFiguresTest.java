@@ -58,7 +58,8 @@ final class MultilevelFiguresTest {
         assertThat(red.columns()).isEqualTo(11);
         assertThat(MultilevelFigures.groups(SAMPLES, false, null))
                 .containsKeys("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10");
-        assertThat(MultilevelFigures.groups(SAMPLES.resolve("none"), false, null)).doesNotContainKey("A9");
+        assertThat(MultilevelFigures.groups(SAMPLES.resolve("none"), false, null))
+                .doesNotContainKey("A9");
     }
 
     /** What holds of the experiment on a few splits: a bounded attack, and three steps of the learner too few. */
