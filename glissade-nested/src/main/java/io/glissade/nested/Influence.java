@@ -83,7 +83,7 @@ final class Influence {
                     Locale.ROOT,
                     "the gradient of outer variable %s is exactly 0 by %s, but F_1 changes by %.3g when it is moved by %.3g:"
                             + " implicit and truncated strategies do not see what acts through starts or early steps, and"
-                            + " implicit ones no step sizes; those through all steps do (Reverse, Forward, Checkpointed),"
+                            + " implicit ones no step sizes; those through all steps do (Reverse, Checkpointed, ForwardRecursion),"
                             + " and none sees a number that was taken out of a tensor",
                     block.name(),
                     strategy,

@@ -41,7 +41,9 @@ final class BadInputTest {
     @Test
     void aLevelNeedsANameParametersAndSteps() {
         GradientSteps steps = new GradientSteps(3, 0.1);
-        refused("level weights must have at least 1 parameter, got 0", () -> new LowerLevel("weights", 0, DISTANCE, steps));
+        refused(
+                "level weights must have at least 1 parameter, got 0",
+                () -> new LowerLevel("weights", 0, DISTANCE, steps));
         refused("name of a level must not be blank, got \" \"", () -> new LowerLevel(" ", 2, DISTANCE, steps));
         refused(
                 "level weights: count of its gradient steps must be at least 1, got 0",
@@ -67,8 +69,8 @@ final class BadInputTest {
                 "level weights: its start must have 2 coordinates, got 3",
                 () -> level(DISTANCE, TENTH, Start.at(1, 2, 3)));
         refused("each coordinate of a start must be finite, got NaN", () -> Start.at(1, Double.NaN));
-        Start three = (space, upper) ->
-                torch.zeros(new long[] {3}, space.precision().options());
+        Start three =
+                (space, upper) -> torch.zeros(new long[] {3}, space.precision().options());
         refused(
                 "level 2 (weights): its start must have shape [2] and precision DOUBLE, got shape [3] and precision DOUBLE",
                 () -> evaluate(DISTANCE, level(DISTANCE, TENTH, three)));
@@ -93,8 +95,7 @@ final class BadInputTest {
                         three, DISTANCE, List.of(level(DISTANCE, StepSize.learned("lambda"), Start.zero()))));
         refused(
                 "level weights: its start lambda must have a length that divides 2, got 3",
-                () -> new MultilevelProblem(
-                        three, DISTANCE, List.of(level(DISTANCE, TENTH, Start.learned("lambda")))));
+                () -> new MultilevelProblem(three, DISTANCE, List.of(level(DISTANCE, TENTH, Start.learned("lambda")))));
     }
 
     @Test

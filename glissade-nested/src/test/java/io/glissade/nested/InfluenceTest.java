@@ -3,6 +3,7 @@ package io.glissade.nested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glissade.nested.solver.ConjugateGradient;
 import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
 import java.util.List;
@@ -48,9 +49,10 @@ final class InfluenceTest {
         MultilevelObjective single = new MultilevelObjective(ridge(new GradientSteps(1, 0.1)), new Reverse());
         assertThatThrownBy(() -> gradient(single, -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("outer variable lambda does not influence the result: its gradient is exactly 0 and F_1 stays"
-                        + " 0.6400000000000001 wherever it is moved; one gradient step from zero does not see a penalty,"
-                        + " two do");
+                .hasMessage(
+                        "outer variable lambda does not influence the result: its gradient is exactly 0 and F_1 stays"
+                                + " 0.6400000000000001 wherever it is moved; one gradient step from zero does not see a penalty,"
+                                + " two do");
         MultilevelObjective two = new MultilevelObjective(ridge(new GradientSteps(2, 0.1)), new Reverse());
         assertThat(gradient(two, -1)[0]).isNotZero();
     }
@@ -59,8 +61,8 @@ final class InfluenceTest {
     void aBlockThatNoObjectiveUsesIsNamed() {
         TorchSpace outermost = new TorchSpace(
                 List.of(new Block("lambda", 0, 1), new Block("spare", 1, 3)), TorchSpace.Precision.DOUBLE);
-        MultilevelProblem problem = ridge(
-                outermost, x -> ToyProblem.squaredDistance(x.level(2), TARGET), new GradientSteps(3, 0.1));
+        MultilevelProblem problem =
+                ridge(outermost, x -> ToyProblem.squaredDistance(x.level(2), TARGET), new GradientSteps(3, 0.1));
         assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Reverse()), 0, 1, 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("outer variable spare does not influence the result")
@@ -93,16 +95,38 @@ final class InfluenceTest {
         MultilevelProblem problem = ridge(outermost, x -> ToyProblem.squaredDistance(x.level(2), TARGET), steps);
         assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Blind(1, 1)), 0.2, 0.3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the gradient of outer variable start is exactly 0 by Blind, but F_1 changes by ")
+                .hasMessageStartingWith(
+                        "the gradient of outer variable start is exactly 0 by Blind, but F_1 changes by ")
                 .hasMessageContaining("implicit and truncated strategies do not see");
         assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Blind(0, 1)), 0.2, 0.3))
                 .hasMessageStartingWith("the gradient of outer variable lambda is exactly 0 by Blind");
-        assertThat(gradient(new MultilevelObjective(problem, new Reverse()), 0.2, 0.3)).doesNotContain(0);
+        assertThat(gradient(new MultilevelObjective(problem, new Reverse()), 0.2, 0.3))
+                .doesNotContain(0);
+    }
+
+    @Test
+    void implicitAndTruncatedStrategiesDoNotPassALearnedStartOrStepSizeOffAsStationary() {
+        TorchSpace outermost = new TorchSpace(
+                List.of(new Block("lambda", 0, 1), new Block("eta", 1, 1), new Block("start", 2, 1)),
+                TorchSpace.Precision.DOUBLE);
+        GradientSteps steps = new GradientSteps(5, StepSize.learned("eta"), Start.learned("start"));
+        MultilevelProblem problem = ridge(outermost, x -> ToyProblem.squaredDistance(x.level(2), TARGET), steps);
+        Hypergradient implicit = new Implicit(new ConjugateGradient(1e-12, 10));
+        assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, implicit), 0.2, -2, 0.3))
+                .hasMessageStartingWith("the gradient of outer variable eta is exactly 0 by Implicit");
+        assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Truncated(2)), 0.2, -2, 0.3))
+                .hasMessageStartingWith("the gradient of outer variable start is exactly 0 by Truncated");
+        for (Hypergradient whole :
+                List.of(new Reverse(), new Checkpointed(), new ForwardRecursion(), new Truncated(5))) {
+            assertThat(gradient(new MultilevelObjective(problem, whole), 0.2, -2, 0.3))
+                    .doesNotContain(0);
+        }
     }
 
     @Test
     void aNumberTakenOutOfATensorIsFound() {
-        MultilevelProblem problem = of(x -> ToyProblem.squaredDistance(x.level(2).detach(), TARGET));
+        MultilevelProblem problem =
+                of(x -> ToyProblem.squaredDistance(x.level(2).detach(), TARGET));
         assertThatThrownBy(() -> gradient(new MultilevelObjective(problem, new Reverse()), 0))
                 .hasMessageStartingWith("the gradient of outer variable lambda is exactly 0 by Reverse")
                 .hasMessageEndingWith("none sees a number that was taken out of a tensor");
@@ -135,7 +159,9 @@ final class InfluenceTest {
         GradientSteps steps = new GradientSteps(3, StepSize.constant(0.1), Start.zero());
         MultilevelObjective objective = new MultilevelObjective(ToyProblem.of(2, steps, steps), new Reverse());
         gradient(objective, 0, 0);
-        assertThat(objective.levels().steps(2)).as("steps of the gradient and five values").isEqualTo(6 * 3);
+        assertThat(objective.levels().steps(2))
+                .as("steps of the gradient and five values")
+                .isEqualTo(6 * 3);
         gradient(objective, 0, 0);
         assertThat(objective.levels().steps(2)).isEqualTo(7 * 3);
     }

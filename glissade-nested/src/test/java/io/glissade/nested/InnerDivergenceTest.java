@@ -53,8 +53,9 @@ final class InnerDivergenceTest {
         MultilevelObjective second = toy(1.3, 0.1);
         assertThat(value(second, 0.3, -1.7)).isNaN();
         assertThat(second.incident())
-                .isEqualTo("level 2 (x2): its gradient steps diverge: with step size 1.3 the gradient norm goes from 5.58"
-                        + " to 5.10e+08 in 40 steps; take a smaller step size");
+                .isEqualTo(
+                        "level 2 (x2): its gradient steps diverge: with step size 1.3 the gradient norm goes from 5.58"
+                                + " to 5.10e+08 in 40 steps; take a smaller step size");
         MultilevelObjective third = toy(0.1, 1.3);
         assertThat(value(third, 0.3, -1.7)).isNaN();
         assertThat(third.incident()).startsWith("level 3 (x3): its gradient steps diverge: with step size 1.3 ");
@@ -81,7 +82,10 @@ final class InnerDivergenceTest {
         return new MultilevelObjective(
                 new MultilevelProblem(
                         TorchSpace.of("x", 1),
-                        x -> x.level(1).square().sum().add(x.level(2).mul(x.level(1)).sum()),
+                        x -> x.level(1)
+                                .square()
+                                .sum()
+                                .add(x.level(2).mul(x.level(1)).sum()),
                         List.of(lower)),
                 new Reverse());
     }
@@ -106,15 +110,22 @@ final class InnerDivergenceTest {
                 .sub(x.level(2).square().mul(new Scalar(0.5)))
                 .sum();
         for (int steps : new int[] {150, 170, 180, 190, 200, 400}) {
-            assertThat(value(bilevel(wells, steps, 0.1, 1e-8), 0.5)).as("%d steps", steps).isFinite();
+            assertThat(value(bilevel(wells, steps, 0.1, 1e-8), 0.5))
+                    .as("%d steps", steps)
+                    .isFinite();
         }
     }
 
     @Test
     void aStartAtTheMinimumIsNoDivergence() {
-        LevelFunction distance = x -> x.level(2).sub(new Scalar(1.0 / 3)).square().mul(new Scalar(7.3)).sum();
+        LevelFunction distance = x -> x.level(2)
+                .sub(new Scalar(1.0 / 3))
+                .square()
+                .mul(new Scalar(7.3))
+                .sum();
         for (double nearly : new double[] {0, 1e-17, 1e-16, 1e-15, 1e-12}) {
-            assertThat(value(bilevel(distance, 200, 0.13, 1.0 / 3 + nearly), 0.5)).isFinite();
+            assertThat(value(bilevel(distance, 200, 0.13, 1.0 / 3 + nearly), 0.5))
+                    .isFinite();
         }
     }
 
@@ -136,7 +147,8 @@ final class InnerDivergenceTest {
         MultilevelObjective objective = learnedStep();
         assertThat(value(objective, 800)).isNaN();
         assertThat(objective.incident())
-                .isEqualTo("level 2 (w): its step size, the exponential of eta, must be positive and finite, got Infinity");
+                .isEqualTo(
+                        "level 2 (w): its step size, the exponential of eta, must be positive and finite, got Infinity");
         assertThat(value(objective, -800)).isNaN();
         assertThat(objective.incident()).endsWith("positive and finite, got 0.0");
         assertThat(value(objective, Double.NaN)).isNaN();
@@ -147,8 +159,7 @@ final class InnerDivergenceTest {
     void aLineSearchBacksOffFromADivergingLevelAndDescentEndsWithItsName() {
         MultilevelObjective objective = learnedStep();
         try (Tensor x = ToyProblem.point(objective, -4.0);
-                GradientIteration<Tensor> run =
-                        new ArmijoDescent<Tensor>(50).start(Minibatches.always(objective), x)) {
+                GradientIteration<Tensor> run = new ArmijoDescent<Tensor>(50).start(Minibatches.always(objective), x)) {
             Result<Tensor> result = Runner.run(run, StopRule.afterSteps(5), List.of());
             assertThat(result.outcome()).isInstanceOf(Outcome.BudgetSpent.class);
             assertThat(objective.incident()).startsWith("level 2 (w)");

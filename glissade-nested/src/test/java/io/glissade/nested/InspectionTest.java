@@ -61,7 +61,9 @@ final class InspectionTest {
         LevelReport long_ = inspect(300, 0.1, 1, 0.1).get(0);
         assertThat(long_.contraction()).isCloseTo(0.8, within(1e-5));
         LevelReport atOnce = inspect(6, 0.5, 1, 0.1).get(0);
-        assertThat(atOnce.contraction()).as("the minimum is reached in one step").isLessThan(1e-15);
+        assertThat(atOnce.contraction())
+                .as("the minimum is reached in one step")
+                .isLessThan(1e-15);
         assertThat(atOnce.converged()).isTrue();
     }
 

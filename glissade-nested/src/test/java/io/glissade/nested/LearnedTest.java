@@ -106,7 +106,8 @@ final class LearnedTest {
      */
     @Test
     void oneStartForSeveralTasksBecomesTheBestToAdaptFrom() {
-        LevelFunction losses = x -> x.level(2).sub(minima).square().mul(taskCurvatures).sum();
+        LevelFunction losses =
+                x -> x.level(2).sub(minima).square().mul(taskCurvatures).sum();
         MultilevelObjective objective = new MultilevelObjective(
                 new MultilevelProblem(
                         TorchSpace.of("start", 2),

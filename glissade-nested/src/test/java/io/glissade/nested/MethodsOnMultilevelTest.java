@@ -82,7 +82,9 @@ final class MethodsOnMultilevelTest {
                 new GradientDescent<>(new ClippedStep(0.3, 0.5)),
                 new Adam<>(objective.space(), new FixedStep(0.1)),
                 new QuasiNewtonDescent<>(5, 0.1))) {
-            assertThat(end(objective, method, stop)).as(method.toString()).containsExactly(new double[] {best, best}, within(1e-6));
+            assertThat(end(objective, method, stop))
+                    .as(method.toString())
+                    .containsExactly(new double[] {best, best}, within(1e-6));
         }
     }
 
@@ -134,9 +136,10 @@ final class MethodsOnMultilevelTest {
                 assertThat(space.norm(gradient)).isGreaterThan(0.3);
             }
         }
-        GradientMethod<Tensor> clipped =
-                new Projected<>(new GradientDescent<>(new ClippedStep(0.3, 0.5), 0.3, null), new Interval<>(space, -1, 0.2));
-        assertThat(end(objective, clipped, StopRule.afterSteps(60))).containsExactly(new double[] {0.2, 0.2}, within(1e-9));
+        GradientMethod<Tensor> clipped = new Projected<>(
+                new GradientDescent<>(new ClippedStep(0.3, 0.5), 0.3, null), new Interval<>(space, -1, 0.2));
+        assertThat(end(objective, clipped, StopRule.afterSteps(60)))
+                .containsExactly(new double[] {0.2, 0.2}, within(1e-9));
     }
 
     @Nested
@@ -148,18 +151,29 @@ final class MethodsOnMultilevelTest {
             StepSize stepSize = StepSize.constant(0.1);
             return new MultilevelProblem(
                     TorchSpace.of("x1", 2),
-                    x -> x.level(3).mul(x.level(2)).exp().sum().add(x.level(1).square().sum()),
+                    x -> x.level(3)
+                            .mul(x.level(2))
+                            .exp()
+                            .sum()
+                            .add(x.level(1).square().sum()),
                     List.of(
                             new LowerLevel(
                                     "x2",
                                     2,
-                                    x -> x.level(3).sub(x.level(1)).exp().sum().add(x.level(2).square().sum()),
+                                    x -> x.level(3)
+                                            .sub(x.level(1))
+                                            .exp()
+                                            .sum()
+                                            .add(x.level(2).square().sum()),
                                     new GradientSteps(3, stepSize, Start.at(0.3, -0.2))),
                             new LowerLevel(
                                     "x3",
                                     2,
-                                    x -> x.level(3).add(x.level(2)).exp().sum().add(ToyProblem.squaredDistance(
-                                            x.level(3), x.level(1))),
+                                    x -> x.level(3)
+                                            .add(x.level(2))
+                                            .exp()
+                                            .sum()
+                                            .add(ToyProblem.squaredDistance(x.level(3), x.level(1))),
                                     new GradientSteps(4, stepSize, Start.zero()))));
         }
 

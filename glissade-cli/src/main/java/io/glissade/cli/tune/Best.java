@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** The point with the lowest validation loss so far. */
 final class Best {
 
-    /** A fall by less than this share of the loss is none. */
-    private static final double LEAST_FALL = 1e-6;
+    /** A fall by less than this share of the loss does not count. */
+    private static final double LEAST_FALL = 1e-4;
 
     private double validation = Double.POSITIVE_INFINITY;
     private double @Nullable [] outer;
     private double @Nullable [] weights;
     private long step;
+    private double counted = Double.POSITIVE_INFINITY;
     private long lastFall;
 
     /** Whether the value is a new lowest one. */
@@ -19,7 +20,8 @@ final class Best {
         if (!(value < validation)) {
             return false;
         }
-        if (!(value > validation - LEAST_FALL * Math.abs(validation))) {
+        if (!(value > counted - LEAST_FALL * Math.abs(value))) {
+            counted = value;
             lastFall = at;
         }
         validation = value;
@@ -41,7 +43,7 @@ final class Best {
         return step;
     }
 
-    /** When the value last fell by more than rounding. */
+    /** When the value had last fallen by a ten-thousandth since it had done so before. */
     long lastFall() {
         return lastFall;
     }

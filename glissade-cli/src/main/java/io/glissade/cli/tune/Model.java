@@ -44,12 +44,38 @@ record Model(int inputs, int hidden, boolean softplus, int outputs) {
 
     /** The margins of rows, one line for each. */
     Tensor margins(Tensor weights, Tensor features) {
-        if (isLinear()) {
-            return layer(features, weights, 0, inputs, outputs);
-        }
-        Tensor sums = layer(features, weights, 0, inputs, hidden);
-        Tensor units = softplus ? torch.softplus(sums) : sums.tanh();
-        return layer(units, weights, (inputs + 1L) * hidden, hidden, outputs);
+        return isLinear()
+                ? layer(features, weights, 0, inputs, outputs)
+                : outer(weights, units(sums(weights, features)));
+    }
+
+    /** What goes into the units of the hidden layer. */
+    Tensor sums(Tensor weights, Tensor features) {
+        return layer(features, weights, 0, inputs, hidden);
+    }
+
+    /** What the hidden layer makes of it. */
+    Tensor units(Tensor sums) {
+        return softplus ? torch.softplus(sums) : sums.tanh();
+    }
+
+    /** The derivative of {@link #units} at {@code sums}. */
+    Tensor bend(Tensor sums, Tensor units) {
+        return softplus ? sums.sigmoid() : torch.ones_like(units).sub(units.square());
+    }
+
+    /** The margins from the hidden layer on. */
+    Tensor outer(Tensor weights, Tensor units) {
+        return layer(units, weights, second(), hidden, outputs);
+    }
+
+    /** The weights of the output layer of a network: units by outputs. */
+    Tensor outgoing(Tensor weights) {
+        return weights.narrow(0, second(), (long) hidden * outputs).view(hidden, outputs);
+    }
+
+    private long second() {
+        return (inputs + 1L) * hidden;
     }
 
     private static Tensor layer(Tensor rows, Tensor weights, long at, long from, long to) {

@@ -50,8 +50,8 @@ final class OuterOptions {
             names = "--patience",
             paramLabel = "N",
             description =
-                    "Ends after so many moves in which the validation loss has not fallen. Default: ${DEFAULT-VALUE}.")
-    private int patience = 40;
+                    "Ends after so many moves in which the validation loss has not fallen by a ten-thousandth. Default: ${DEFAULT-VALUE}.")
+    private int patience = 20;
 
     @Option(
             names = "--seconds",
@@ -100,6 +100,11 @@ final class OuterOptions {
             throw new BadInput("--compare: each strategy must be given once, got " + String.join(",", compare));
         }
         rule();
+    }
+
+    /** Whether a strategy was asked for by name. */
+    boolean wants(String name) {
+        return strategy.equals(name) || (compare != null && compare.contains(name));
     }
 
     int steps() {

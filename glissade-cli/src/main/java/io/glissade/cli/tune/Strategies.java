@@ -1,8 +1,13 @@
 package io.glissade.cli.tune;
 
 import io.glissade.cli.console.BadInput;
+import io.glissade.nested.Checkpointed;
+import io.glissade.nested.ForwardRecursion;
 import io.glissade.nested.Hypergradient;
+import io.glissade.nested.Implicit;
 import io.glissade.nested.Reverse;
+import io.glissade.nested.Truncated;
+import io.glissade.nested.solver.ConjugateGradient;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +21,15 @@ final class Strategies {
     /** Vectors of the model's length, and lines of the rows' length, that a recorded step holds, about. */
     private static final double VECTORS = 12;
 
-    private static final List<Row> ROWS = List.of(new Row("reverse", steps -> new Reverse()));
+    private static final double IMPLICIT_TOLERANCE = 1e-8;
+    private static final int MOST_PRODUCTS = 200;
+
+    private static final List<Row> ROWS = List.of(
+            new Row("forward", steps -> new ForwardRecursion()),
+            new Row("implicit", steps -> new Implicit(new ConjugateGradient(IMPLICIT_TOLERANCE, MOST_PRODUCTS))),
+            new Row("truncated", steps -> new Truncated(Math.max(1, steps / 4))),
+            new Row("checkpointed", steps -> new Checkpointed(0)),
+            new Row("reverse", steps -> new Reverse()));
 
     private Strategies() {}
 
@@ -64,6 +77,9 @@ final class Strategies {
                         "reverse",
                         "it is the fastest, and " + steps + " recorded inner steps take about " + size,
                         new Reverse())
-                : new Chosen("reverse", "it is the only one", new Reverse());
+                : new Chosen(
+                        "checkpointed",
+                        steps + " recorded inner steps would take about " + size + ", and this keeps points only",
+                        new Checkpointed(0));
     }
 }

@@ -1,5 +1,6 @@
 package io.glissade.cli.tune;
 
+import io.glissade.cli.console.BadInput;
 import io.glissade.cli.console.Cancellation;
 import io.glissade.cli.console.Exit;
 import io.glissade.cli.linear.FitDisplay;
@@ -42,6 +43,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nStrategies:%n",
         footer = {
             "  reverse        exact, one pass back through the recorded steps: the fastest; memory grows with T",
+            "  checkpointed   exact, the steps made twice in stretches; memory grows with the root of T",
+            "  forward        exact, one tangent for each hyper-parameter along with the steps: for few of them and any T",
+            "  implicit       of the minimum and not of the steps: needs inner steps that converge; learns no step sizes",
+            "  truncated      through the last quarter of the steps; biased where they matter before",
+            "  auto           reverse; checkpointed where the record of the steps would take more than 1 GiB",
             "",
             "Examples:",
             "  glissade tune samples/abalone.csv",
@@ -97,6 +103,10 @@ public final class TuneCommand implements Callable<Integer> {
         learn.check();
         outer.check();
         options.check();
+        if (learn.learned().contains(LearnOptions.What.STEP_SIZES) && outer.wants("implicit")) {
+            throw new BadInput(
+                    "--learn step-sizes: an implicit gradient knows nothing of the steps, got the strategy implicit");
+        }
         FitDisplay display = new FitDisplay(options.mode(), err);
         LabelledRows rows = table.read(data, null);
         rows.notes().forEach(note -> display.say("Note: " + note));

@@ -58,4 +58,13 @@ enum TuneLoss {
                 torch.log_softmax(margins, 1).mul(targets).sum(1L).neg();
         };
     }
+
+    /** The derivatives of the losses by the margins: rows by outputs. */
+    Tensor slopes(Tensor margins, Tensor targets) {
+        return switch (this) {
+            case SQUARED -> margins.sub(targets);
+            case LOGISTIC -> margins.mul(targets).neg().sigmoid().mul(targets).neg();
+            case MULTINOMIAL -> margins.softmax(1).sub(targets);
+        };
+    }
 }

@@ -3,9 +3,12 @@ package io.glissade.cli.tune;
 import io.glissade.cli.linear.Metrics;
 import io.glissade.nested.GradientSteps;
 import io.glissade.nested.Hypergradient;
+import io.glissade.nested.InnerDivergence;
+import io.glissade.nested.LevelReport;
 import io.glissade.nested.LowerLevel;
 import io.glissade.nested.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
+import io.glissade.nested.Reverse;
 import io.glissade.nested.Start;
 import io.glissade.nested.Variables;
 import io.glissade.report.fit.FitRecord;
@@ -55,7 +58,10 @@ final class TuneProblem implements AutoCloseable {
                 hyper.space(),
                 this::validation,
                 List.of(new LowerLevel(
-                        "weights", space, this::inner, new GradientSteps(steps, this::scaled, Start.at(start)))));
+                        "weights",
+                        space,
+                        new TrainingLoss(data, model, hyper),
+                        new GradientSteps(steps, this::scaled, Start.at(start)))));
     }
 
     /** The objective of the outer method. */
@@ -70,16 +76,6 @@ final class TuneProblem implements AutoCloseable {
         return data.loss()
                 .each(model.margins(weights, part.features()), part.targets())
                 .mean();
-    }
-
-    private Tensor inner(Variables x) {
-        Tensor weights = x.level(2);
-        Part part = data.train();
-        Tensor losses = data.loss().each(model.margins(weights, part.features()), part.targets());
-        Tensor mean = hyper.learns(LearnOptions.What.WEIGHTS)
-                ? losses.mul(hyper.rows(x)).mean()
-                : losses.mean();
-        return mean.add(hyper.penalties(x).mul(weights.square()).sum().mul(new Scalar(0.5)));
     }
 
     private Tensor scaled(int step, Variables upper, Tensor gradient) {
@@ -178,17 +174,24 @@ final class TuneProblem implements AutoCloseable {
         return List.of();
     }
 
-    /** The length of an inner step from the end over that of the first. */
-    double residual(double[] outer) {
-        return evaluate(objective(new InnerResidual()), outer);
+    /** How far the inner steps come. */
+    LevelReport inspect(double[] outer) {
+        try (Tensor x = hyper.space().zero()) {
+            hyper.space().copy(outer, x);
+            return objective(new Reverse()).inspect(x).get(0);
+        }
     }
 
-    /** The value at hyper-parameters, and {@link #solution()} there. */
+    /** The validation loss at hyper-parameters, NaN where the inner steps diverge; {@link #solution()} is that there. No gradient. */
     double evaluate(MultilevelObjective objective, double[] outer) {
-        try (Tensor x = hyper.space().zero();
-                Tensor gradient = hyper.space().zero()) {
+        try (Tensor x = hyper.space().zero()) {
             hyper.space().copy(outer, x);
-            return objective.valueAndGradient(x, gradient);
+            try (Tensor weights = objective.solve(x).get(0)) {
+                solution = space.toArray(weights);
+                return loss(weights, data.validation());
+            }
+        } catch (InnerDivergence divergence) {
+            return Double.NaN;
         }
     }
 

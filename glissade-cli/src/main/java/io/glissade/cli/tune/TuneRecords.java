@@ -3,6 +3,7 @@ package io.glissade.cli.tune;
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
 import io.glissade.cli.linear.ModelFile;
+import io.glissade.nested.LevelReport;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.tune.LearnedFiles;
 import io.glissade.report.tune.TuneRecord;
@@ -134,10 +135,15 @@ record TuneRecords(
                 run.seconds(),
                 run.innerSteps(),
                 known ? problem.losses(weights) : new TuneRecord.Losses(Double.NaN, Double.NaN, Double.NaN),
-                known ? problem.residual(outer) : Double.NaN,
+                known ? residual(outer) : Double.NaN,
                 run.gradientNorm(),
                 run.memory(),
                 known ? problem.metrics(weights) : List.of());
+    }
+
+    private double residual(double[] outer) {
+        LevelReport report = problem.inspect(outer);
+        return report.lastNorm() / report.firstNorm();
     }
 
     /** The best single penalty of those where the runs by hypergradient may begin. */

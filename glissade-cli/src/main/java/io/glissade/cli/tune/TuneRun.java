@@ -2,7 +2,11 @@ package io.glissade.cli.tune;
 
 import io.glissade.cli.linear.FitDisplay;
 import io.glissade.gradient.GradientIteration;
+import io.glissade.gradient.GradientMethod;
+import io.glissade.gradient.Projected;
 import io.glissade.nested.MultilevelObjective;
+import io.glissade.nested.Reverse;
+import io.glissade.oracle.Box;
 import io.glissade.oracle.Minibatches;
 import io.glissade.report.tune.TuneRecord;
 import io.glissade.report.tune.TuneTrace;
@@ -29,13 +33,17 @@ record TuneRun(
         MultilevelObjective objective = problem.objective(chosen.strategy());
         Hyperparameters hyper = problem.hyper();
         try (Search search = new Search(chosen.name(), problem, objective, trace, display, true);
+                Tensor low = hyper.space().zero();
+                Tensor high = hyper.space().zero();
                 Tensor x = hyper.space().zero()) {
+            hyper.space().copy(hyper.low(), low);
+            hyper.space().copy(hyper.high(), high);
             Shared first = shared(problem);
             search.count(first.innerSteps());
             hyper.space().copy(first.outer(), x);
-            try (GradientIteration<Tensor> run = options.rule()
-                    .method(hyper.space(), options.outerSteps())
-                    .start(Minibatches.always(objective), x)) {
+            GradientMethod<Tensor> method = new Projected<>(
+                    options.rule().method(hyper.space(), options.outerSteps()), new Box<>(hyper.space(), low, high));
+            try (GradientIteration<Tensor> run = method.start(Minibatches.always(objective), x)) {
                 Observer<Tensor, GradientIteration<Tensor>> observer = at -> search.seen(
                         at.progress().iteration(),
                         at.progress().value(),
@@ -45,12 +53,18 @@ record TuneRun(
                 double grown = ResidentMemory.peak() - baseline;
                 return search.finished(
                         chosen.reason(),
-                        result.outcome(),
+                        outcome(result.outcome(), objective),
                         result.progress().iteration(),
                         result.progress().residual(),
                         grown > 0 ? grown : Double.NaN);
             }
         }
+    }
+
+    /** What diverged, where the objective knows more than the run. */
+    private static Outcome outcome(Outcome outcome, MultilevelObjective objective) {
+        String incident = objective.incident();
+        return outcome instanceof Outcome.Diverged && incident != null ? new Outcome.Diverged(incident) : outcome;
     }
 
     /** The lowest of a few shared penalties, and what it took. */
@@ -60,7 +74,7 @@ record TuneRun(
     /** Where penalties are not learned, the point where everything begins. */
     static Shared shared(TuneProblem problem) {
         Hyperparameters hyper = problem.hyper();
-        MultilevelObjective value = problem.objective(new ValueOnly());
+        MultilevelObjective value = problem.objective(new Reverse());
         int places = hyper.learns(LearnOptions.What.PENALTIES) ? FIRST_PLACES : 1;
         double lowest = Double.POSITIVE_INFINITY;
         double[] start = hyper.shared(0.5);
@@ -98,7 +112,7 @@ record TuneRun(
 
     /** Draws points, every other one with a single penalty for all, until as many seconds or trials are spent. */
     Search.Finished random(double seconds, long seed) {
-        MultilevelObjective value = problem.objective(new ValueOnly());
+        MultilevelObjective value = problem.objective(new Reverse());
         Hyperparameters hyper = problem.hyper();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Integer trials = options.trials();

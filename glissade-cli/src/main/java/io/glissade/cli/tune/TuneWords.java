@@ -135,9 +135,10 @@ record TuneWords(
                     Figures.brief(best.losses().test() - shared.test())));
         }
         if (best.residual() > FAR) {
-            notes.add("After " + problem.steps() + " inner steps the next would still have "
-                    + Figures.percent(best.residual()) + " of the first one's length: the model is stopped early, "
-                    + "and the implicit strategy is not exact. More --steps help.");
+            notes.add("After " + problem.steps() + " inner steps the gradient of the training loss is still "
+                    + Figures.percent(best.residual())
+                    + " of the first: the model is stopped early, which helps it at times, "
+                    + "and the implicit strategy is not exact. More --steps go further.");
         }
         if (kept != tuned) {
             notes.add("The model is that of random search, which is lower on validation.");

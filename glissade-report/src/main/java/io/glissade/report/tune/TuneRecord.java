@@ -14,7 +14,7 @@ import java.util.Set;
  * What is known when hyper-parameters were tuned: the content of {@code run.json} and all that the page says in words. A number
  * that is NaN was not measured, does not exist or was not finite; it is written as null.
  *
- * @param verb the command: {@code tune}
+ * @param verb the name of the command
  * @param title what was done in a few words
  * @param started instant, ISO-8601 in UTC
  * @param seconds wall time from the command to the record, reading of the data included
