@@ -44,6 +44,8 @@ final class PoisoningFigures {
             figures.add(claim(table, "", "", paper));
             List<PoisoningRun> same = PoisoningProtocol.SAME_LEARNER.runs(rows, splits);
             figures.add(attackAlone(table, same));
+            List<PoisoningRun> untuned = PoisoningProtocol.UNTUNED.runs(rows, splits);
+            figures.add(untuned(table, untuned));
             curves.add(table, "paper", paper);
             curves.add(table, "same-learner", same);
             if (full) {
@@ -56,6 +58,9 @@ final class PoisoningFigures {
                 load = Math.max(load, run.load());
             }
             for (PoisoningRun run : same) {
+                load = Math.max(load, run.load());
+            }
+            for (PoisoningRun run : untuned) {
                 load = Math.max(load, run.load());
             }
             double deviation = deviation(paper.get(0));
@@ -109,6 +114,17 @@ final class PoisoningFigures {
                 "not higher: the interval reaches 0 or below",
                 errors.text(),
                 errors.difference() - errors.halfWidth() <= 0);
+    }
+
+    /** The attacker takes the place of a penalty that is not tuned. */
+    private static Figure untuned(RegressionTable table, List<PoisoningRun> runs) {
+        PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
+        return new Figure(
+                "A9/" + table.name() + "-untuned",
+                "with 30 steps in both models, and lambda from -4, where its gradient is too small to tune it",
+                "lower: the interval lies below 0",
+                errors.text(),
+                errors.difference() + errors.halfWidth() < 0);
     }
 
     /** What three steps leave out of the fit is regularisation already: the attack adds more than helps. */
