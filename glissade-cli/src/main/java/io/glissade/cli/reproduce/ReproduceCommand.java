@@ -77,7 +77,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                     "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
                             + "samples), finite-sums compares every method (A10, five minutes), conditional-gradient screens longer (A5, some minutes), "
                             + "langevin draws and simulates more (a few minutes), multilevel compares on more splits and a grid of settings "
-                            + "(about a quarter of an hour).")
+                            + "(some minutes).")
     private boolean full;
 
     @Option(

@@ -47,9 +47,12 @@ public record PenaltySearch(double start, double stepSize, int steps) {
     /**
      * Early stopping: the iterate with the least validation error, the first of equals.
      *
-     * @param iterates at least one
+     * @throws IllegalArgumentException if there is none: the search was not finite where it began
      */
     public static Iterate best(List<Iterate> iterates) {
+        if (iterates.isEmpty()) {
+            throw new IllegalArgumentException("iterates must be at least one, got none: the first was not finite");
+        }
         Iterate best = iterates.get(0);
         for (Iterate iterate : iterates) {
             if (iterate.evaluation().error() < best.evaluation().error()) {

@@ -14,10 +14,10 @@ import java.util.Locale;
 final class PoisoningCurves {
 
     private static final double[] NOISES = {0, 0.04, 0.08, 0.12, 0.16, 0.2, 0.3, 0.4, 0.5, 0.7, 1};
-    private static final double[] BUDGETS = {0.5, 1, 2, 5, 10};
+    private static final double[] BUDGETS = {0.5, 2, 10};
     private static final double[] STARTS = {0, -4};
     private static final int[] LEARNER_STEPS = {3, 30};
-    private static final int GRID_SPLITS = 20;
+    private static final int GRID_SPLITS = 10;
 
     private final List<String> iterations = new ArrayList<>(List.of("table,protocol,iteration,trilevel,bilevel"));
     private final List<String> noise = new ArrayList<>(List.of("table,protocol,sigma,trilevel,bilevel"));

@@ -44,17 +44,23 @@ final class PoisoningFigures {
             figures.add(claim(table, "", "", paper));
             List<PoisoningRun> same = PoisoningProtocol.SAME_LEARNER.runs(rows, splits);
             figures.add(attackAlone(table, same));
+            List<PoisoningRun> untuned = PoisoningProtocol.UNTUNED.runs(rows, splits);
+            figures.add(untuned(table, untuned));
             curves.add(table, "paper", paper);
             curves.add(table, "same-learner", same);
             if (full) {
                 figures.add(claim(
                         table, "-weak-start", ", from lambda = -4", PoisoningProtocol.WEAK_START.runs(rows, splits)));
+                figures.add(shortRival(table, PoisoningProtocol.SHORT_RIVAL.runs(rows, splits)));
                 curves.addGrid(table, rows);
             }
             for (PoisoningRun run : paper) {
                 load = Math.max(load, run.load());
             }
             for (PoisoningRun run : same) {
+                load = Math.max(load, run.load());
+            }
+            for (PoisoningRun run : untuned) {
                 load = Math.max(load, run.load());
             }
             double deviation = deviation(paper.get(0));
@@ -108,6 +114,28 @@ final class PoisoningFigures {
                 "not higher: the interval reaches 0 or below",
                 errors.text(),
                 errors.difference() - errors.halfWidth() <= 0);
+    }
+
+    /** The attacker takes the place of a penalty that is not tuned. */
+    private static Figure untuned(RegressionTable table, List<PoisoningRun> runs) {
+        PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
+        return new Figure(
+                "A9/" + table.name() + "-untuned",
+                "with 30 steps in both models, and lambda from -4, where its gradient is too small to tune it",
+                "lower: the interval lies below 0",
+                errors.text(),
+                errors.difference() + errors.halfWidth() < 0);
+    }
+
+    /** What three steps leave out of the fit is regularisation already: the attack adds more than helps. */
+    private static Figure shortRival(RegressionTable table, List<PoisoningRun> runs) {
+        PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
+        return new Figure(
+                "A9/" + table.name() + "-short-rival",
+                "the same with 3 steps of the learner in both models",
+                "higher: the interval lies above 0",
+                errors.text(),
+                errors.difference() - errors.halfWidth() > 0);
     }
 
     private static double deviation(PoisoningRun run) {

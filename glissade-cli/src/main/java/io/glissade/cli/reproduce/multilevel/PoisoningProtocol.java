@@ -25,6 +25,12 @@ record PoisoningProtocol(double budget, int learnerSteps, int rivalSteps, double
     /** The same learner in both models, so that they differ by the attacker alone. */
     static final PoisoningProtocol SAME_LEARNER = new PoisoningProtocol(2, 30, 30, 0);
 
+    /** The same learner in both models, and almost no penalty to begin with. */
+    static final PoisoningProtocol UNTUNED = new PoisoningProtocol(2, 30, 30, -4);
+
+    /** Three steps of the learner in both models. */
+    static final PoisoningProtocol SHORT_RIVAL = new PoisoningProtocol(2, 3, 3, 0);
+
     /** From almost no penalty, where the rival fits the noise of the training rows. */
     static final PoisoningProtocol WEAK_START = new PoisoningProtocol(2, 3, 30, -4);
 
