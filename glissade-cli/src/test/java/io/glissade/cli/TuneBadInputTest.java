@@ -42,7 +42,8 @@ final class TuneBadInputTest {
                 Arguments.of("--compare reverse,reverse", "--compare: each strategy must be given once"),
                 Arguments.of("--compare reverse --strategy forward", "--strategy and --compare: give one of them"),
                 Arguments.of("--learn everything", "--learn must be of penalties, step-sizes, weights, got everything"),
-                Arguments.of("--penalty-range 1", "--penalty-range must be two positive numbers, the smaller first, got 1"),
+                Arguments.of(
+                        "--penalty-range 1", "--penalty-range must be two positive numbers, the smaller first, got 1"),
                 Arguments.of("--penalty-range 1,0.1", "the smaller first, got 1,0.1"),
                 Arguments.of("--penalties group", "--groups must say which features belong together"),
                 Arguments.of("--l2 0.1", "--l2 and --learn penalties: give one of them"),
@@ -75,7 +76,8 @@ final class TuneBadInputTest {
         assertRefused(TuneRuns.tune(same, folder.resolve("run")), "same.csv", "two values or more, got only 2.0");
         assertRefused(TuneRuns.tune(folder.resolve("none.csv"), folder.resolve("run")), "none.csv", "no such file");
         Path groups = Files.writeString(folder.resolve("g.txt"), "one,a\ntwo,a\n");
-        Path data = Files.writeString(folder.resolve("d.csv"), "a,y\n1,2\n2,3\n4,5\n1,2\n2,3\n4,5\n1,2\n2,3\n4,5\n4,4\n");
+        Path data =
+                Files.writeString(folder.resolve("d.csv"), "a,y\n1,2\n2,3\n4,5\n1,2\n2,3\n4,5\n1,2\n2,3\n4,5\n4,4\n");
         assertRefused(
                 TuneRuns.tune(data, folder.resolve("run"), "--groups", groups),
                 "a feature must be in one group, 'a' is in 'one' and 'two'");

@@ -35,18 +35,22 @@ final class TuneCommandTest {
     void penaltiesOfFeaturesThatMatterAreLetGoAndTheOthersHeldDownAndBothLossesBeatTheBestSharedPenalty()
             throws IOException {
         Path data = TuneRuns.sparse(folder, 120, false);
-        JsonNode own = TuneRuns.json(
-                TuneRuns.tune(data, out(1), "--outer-steps", 40, "--steps", 40, "--random-trials", 0));
+        JsonNode own =
+                TuneRuns.json(TuneRuns.tune(data, out(1), "--outer-steps", 40, "--steps", 40, "--random-trials", 0));
         JsonNode shared = TuneRuns.json(TuneRuns.tune(
                 data, out(2), "--penalties", "shared", "--steps", 40, "--outer-steps", 1, "--random-trials", 40));
         double[] lambda = lambdas(1);
         assertThat(lambda).hasSize(TuneRuns.FEATURES);
         double largest = Math.max(lambda[0], Math.max(lambda[1], lambda[2]));
-        long above = Arrays.stream(lambda).skip(3).filter(one -> one > 3 * largest).count();
-        assertThat(above).as("features that do not matter under three times the penalty").isGreaterThanOrEqualTo(13);
+        long above =
+                Arrays.stream(lambda).skip(3).filter(one -> one > 3 * largest).count();
+        assertThat(above)
+                .as("features that do not matter under three times the penalty")
+                .isGreaterThanOrEqualTo(13);
         assertThat(own.path("validation").asDouble())
                 .isLessThan(0.9 * shared.path("randomValidation").asDouble());
-        assertThat(own.path("test").asDouble()).isLessThan(shared.path("randomTest").asDouble());
+        assertThat(own.path("test").asDouble())
+                .isLessThan(shared.path("randomTest").asDouble());
     }
 
     @Test
@@ -84,8 +88,7 @@ final class TuneCommandTest {
     void theModelPredictsWhatTheTestMetricsSay() throws IOException {
         Path data = TuneRuns.sparse(folder, 60, true);
         JsonNode json = TuneRuns.json(TuneRuns.tune(data, out(1), "--holdout", 0, "--test", data));
-        CommandRun predicted =
-                CommandRun.of("predict", out(1).resolve("model.json"), data, "--json", "--quiet");
+        CommandRun predicted = CommandRun.of("predict", out(1).resolve("model.json"), data, "--json", "--quiet");
         assertThat(predicted.code()).isEqualTo(Exit.DONE);
         JsonNode kept = json.at("/runs").get(json.path("winner").asText().equals("random") ? 1 : 0);
         double accuracy = kept.at("/metrics/0/value").asDouble();
@@ -128,14 +131,19 @@ final class TuneCommandTest {
         assertThat(json.path("rows").size()).isEqualTo(40);
         long damaged = weights.stream().filter(line -> line.startsWith("40")).count();
         assertThat(damaged).isBetween(8L, 20L);
-        long first = weights.stream().skip(1).limit(damaged).filter(line -> line.startsWith("40")).count();
+        long first = weights.stream()
+                .skip(1)
+                .limit(damaged)
+                .filter(line -> line.startsWith("40"))
+                .count();
         assertThat(first).isGreaterThanOrEqualTo(damaged / 2);
     }
 
     @Test
     void stepSizesStayBelowTheLastStableOneAndNetworksAndGroupsAndClassesAreLearned() throws IOException {
         Path data = TuneRuns.sparse(folder, 60, true);
-        assertThat(TuneRuns.tune(data, out(1), "--learn", "penalties,step-sizes").code())
+        assertThat(TuneRuns.tune(data, out(1), "--learn", "penalties,step-sizes")
+                        .code())
                 .isEqualTo(Exit.DONE);
         double[] factors = Files.readAllLines(out(1).resolve("step-sizes.csv")).stream()
                 .skip(1)
@@ -143,7 +151,8 @@ final class TuneCommandTest {
                 .toArray();
         assertThat(factors).hasSize(TuneRuns.FEATURES + 1).allMatch(factor -> factor > 0 && factor < 2);
         Path groups = Files.writeString(
-                folder.resolve("groups.txt"), "a,x0,x1,x2\nb," + "x3,x4,x5,x6,x7,x8,x9,x10,x11,x12,x13,x14,x15,x16,x17,x18,x19\n");
+                folder.resolve("groups.txt"),
+                "a,x0,x1,x2\nb," + "x3,x4,x5,x6,x7,x8,x9,x10,x11,x12,x13,x14,x15,x16,x17,x18,x19\n");
         assertThat(TuneRuns.tune(data, out(2), "--groups", groups).code()).isEqualTo(Exit.DONE);
         double[] lambda = lambdas(2);
         assertThat(lambda).hasSize(TuneRuns.FEATURES);
@@ -156,7 +165,8 @@ final class TuneCommandTest {
     @Test
     void aToleranceThatIsNotReachedEndsWithThree() throws IOException {
         Path data = TuneRuns.sparse(folder, 60, false);
-        assertThat(TuneRuns.tune(data, out(1), "--outer-steps", 1, "--tolerance", 1e-12).code())
+        assertThat(TuneRuns.tune(data, out(1), "--outer-steps", 1, "--tolerance", 1e-12)
+                        .code())
                 .isEqualTo(Exit.NOT_REACHED);
         assertThat(TuneRuns.tune(data, out(2), "--tolerance", 1e3).code()).isEqualTo(Exit.DONE);
     }

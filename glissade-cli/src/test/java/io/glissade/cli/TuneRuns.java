@@ -39,7 +39,18 @@ final class TuneRuns {
 
     static CommandRun tune(Path data, Path out, Object... more) {
         List<Object> arguments = new ArrayList<>(List.of(
-                "tune", data, "--out", out, "--quiet", "--json", "--steps", 20, "--outer-steps", 10, "--random-trials", 4));
+                "tune",
+                data,
+                "--out",
+                out,
+                "--quiet",
+                "--json",
+                "--steps",
+                20,
+                "--outer-steps",
+                10,
+                "--random-trials",
+                4));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray());
     }

@@ -36,13 +36,18 @@ record TrainingLoss(TuneData data, Model model, Hyperparameters hyper) implement
             slopes = slopes(x, model.outer(weights, units));
             Tensor back = slopes.matmul(model.outgoing(weights).t()).mul(model.bend(sums, units));
             gradient = joined(
-                    features.t().matmul(back).flatten(), back.sum(0), units.t().matmul(slopes).flatten(), slopes.sum(0));
+                    features.t().matmul(back).flatten(),
+                    back.sum(0),
+                    units.t().matmul(slopes).flatten(),
+                    slopes.sum(0));
         }
         return gradient.addcmul(hyper.penalties(x), weights);
     }
 
     private Tensor slopes(Variables x, Tensor margins) {
-        Tensor slopes = data.loss().slopes(margins, data.train().targets()).mul(new Scalar(1.0 / data.train().rows()));
+        Tensor slopes = data.loss()
+                .slopes(margins, data.train().targets())
+                .mul(new Scalar(1.0 / data.train().rows()));
         return hyper.learns(LearnOptions.What.WEIGHTS)
                 ? slopes.mul(hyper.rows(x).unsqueeze(1))
                 : slopes;

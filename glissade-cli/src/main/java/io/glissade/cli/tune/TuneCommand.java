@@ -104,7 +104,8 @@ public final class TuneCommand implements Callable<Integer> {
         outer.check();
         options.check();
         if (learn.learned().contains(LearnOptions.What.STEP_SIZES) && outer.wants("implicit")) {
-            throw new BadInput("--learn step-sizes: an implicit gradient knows nothing of the steps, got the strategy implicit");
+            throw new BadInput(
+                    "--learn step-sizes: an implicit gradient knows nothing of the steps, got the strategy implicit");
         }
         FitDisplay display = new FitDisplay(options.mode(), err);
         LabelledRows rows = table.read(data, null);

@@ -58,7 +58,10 @@ final class TuneProblem implements AutoCloseable {
                 hyper.space(),
                 this::validation,
                 List.of(new LowerLevel(
-                        "weights", space, new TrainingLoss(data, model, hyper), new GradientSteps(steps, this::scaled, Start.at(start)))));
+                        "weights",
+                        space,
+                        new TrainingLoss(data, model, hyper),
+                        new GradientSteps(steps, this::scaled, Start.at(start)))));
     }
 
     /** The objective of the outer method. */

@@ -136,7 +136,8 @@ record TuneWords(
         }
         if (best.residual() > FAR) {
             notes.add("After " + problem.steps() + " inner steps the gradient of the training loss is still "
-                    + Figures.percent(best.residual()) + " of the first: the model is stopped early, which helps it at times, "
+                    + Figures.percent(best.residual())
+                    + " of the first: the model is stopped early, which helps it at times, "
                     + "and the implicit strategy is not exact. More --steps go further.");
         }
         if (kept != tuned) {

@@ -91,8 +91,7 @@ final class AttackerFigures {
 
     private static Figure steps() {
         RegressionRows training = rows(6, 2);
-        PoisoningSettings settings =
-                PoisoningSettings.byCurvature(training, 4, new SmoothedAbsolute(0.25), 5, 3, 0);
+        PoisoningSettings settings = PoisoningSettings.byCurvature(training, 4, new SmoothedAbsolute(0.25), 5, 3, 0);
         Outermost found =
                 Outermost.at(() -> new PoisonedRegression(training, rows(4, 2), settings).problem(), new Reverse(), 0);
         return Figure.counts(

@@ -62,7 +62,8 @@ final class PoisoningFigures {
                 load < 1));
         figures.add(new Figure(
                 "A9/noise",
-                "mean test error over " + DRAWS + " draws of the noise, less its expectation MSE + sigma^2 |theta|^2, in standard errors",
+                "mean test error over " + DRAWS
+                        + " draws of the noise, less its expectation MSE + sigma^2 |theta|^2, in standard errors",
                 "within 4",
                 deviations.toString(),
                 drawn));
@@ -83,9 +84,7 @@ final class PoisoningFigures {
                         100 * (table.trilevel() / table.bilevel() - 1)),
                 early.text()
                         + String.format(
-                                Locale.ROOT,
-                                "; last iterate %+.1f %%",
-                                100 * last.difference() / last.secondMean()),
+                                Locale.ROOT, "; last iterate %+.1f %%", 100 * last.difference() / last.secondMean()),
                 early.difference() < 0);
     }
 
@@ -107,7 +106,8 @@ final class PoisoningFigures {
         double mean = 0;
         double squares = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            double error = NoisyError.drawn(run.split().test(), coefficients, PoisoningProtocol.NOISE, random) - expected;
+            double error =
+                    NoisyError.drawn(run.split().test(), coefficients, PoisoningProtocol.NOISE, random) - expected;
             mean += error / DRAWS;
             squares += error * error;
         }

@@ -22,7 +22,10 @@ final class QuadraticFigures {
         if (full) {
             figures.addAll(figures(100, "-0.5714312818", "-1.1428246194", "10.9996015873"));
             figures.add(AtMost.figure(
-                    "A2/200-derivative", "difference of dF1/dx at 1 from 11, T = 200", 1.1e-8, Math.abs(derivative(200) - 11)));
+                    "A2/200-derivative",
+                    "difference of dF1/dx at 1 from 11, T = 200",
+                    1.1e-8,
+                    Math.abs(derivative(200) - 11)));
         }
         return figures;
     }
@@ -47,7 +50,8 @@ final class QuadraticFigures {
                         id + "-minimum",
                         "F1 there" + of,
                         min,
-                        Outermost.at(quadratic::problem, new Reverse(), minimiser).value()),
+                        Outermost.at(quadratic::problem, new Reverse(), minimiser)
+                                .value()),
                 Printed.figure(id + "-derivative", "dF1/dx at 1" + of, slope, one.gradient()[0]));
     }
 
@@ -61,7 +65,8 @@ final class QuadraticFigures {
         double frozen = Math.abs(found - QuadraticTrilevel.FROZEN_MINIMISER);
         return List.of(new Figure(
                 "A3/frozen",
-                "the solution with T = " + steps + " is that of reacting levels, not of a second level that takes the third for fixed",
+                "the solution with T = " + steps
+                        + " is that of reacting levels, not of a second level that takes the third for fixed",
                 "within 0.005 of -4/7 and no nearer than 0.01 to -10/17",
                 String.format(Locale.ROOT, "%.10f", found),
                 exact <= 5e-3 && frozen >= 0.01));

@@ -53,8 +53,7 @@ record RegressionTable(String name, String folder, String file, double trilevel,
             DenseDesign design = (DenseDesign) rows.design();
             double[][] features = new double[design.rows()][];
             for (int i = 0; i < features.length; i++) {
-                features[i] =
-                        Arrays.copyOfRange(design.values(), i * design.columns(), (i + 1) * design.columns());
+                features[i] = Arrays.copyOfRange(design.values(), i * design.columns(), (i + 1) * design.columns());
             }
             return new RegressionRows(features, rows.targets());
         } catch (IOException failure) {
