@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Differentiation as libtorch does it. */
 final class Autograd {
 
+    // Made once: they outlive the scope that they happen to be made in.
+    private static final BoolOptional RETAIN_GRAPH = new BoolOptional(true).retainReference();
+    private static final TensorVector ONE = new TensorVector().retainReference();
+
     private Autograd() {}
 
     /** The gradients of a tensor of one element; null for an input that does not influence it. */
@@ -19,7 +23,7 @@ final class Autograd {
         if (!output.requires_grad()) {
             return new @Nullable Tensor[inputs.length];
         }
-        return products(new TensorVector(output), new TensorVector(), differentiable, inputs);
+        return products(new TensorVector(output), ONE, differentiable, inputs);
     }
 
     /** The products of {@code cotangent} with the Jacobians of {@code output}; null for an input that does not influence it. */
@@ -40,7 +44,7 @@ final class Autograd {
             TensorVector outputs, TensorVector cotangents, boolean differentiable, Tensor... inputs) {
         @Nullable Tensor[] gradients = new Tensor[inputs.length];
         TensorVector found =
-                torch.grad(outputs, new TensorVector(inputs), cotangents, new BoolOptional(true), differentiable, true);
+                torch.grad(outputs, new TensorVector(inputs), cotangents, RETAIN_GRAPH, differentiable, true);
         for (int i = 0; i < inputs.length; i++) {
             Tensor gradient = found.get(i);
             gradients[i] = gradient.defined() ? gradient : null;
@@ -55,7 +59,12 @@ final class Autograd {
 
     /** Does some work in a scope of its own and hands its result alone to the scope around it. */
     static Tensor inScope(Supplier<Tensor> work) {
-        return allInScope(() -> new Tensor[] {work.get()})[0];
+        Tensor result;
+        try (PointerScope scope = new PointerScope()) {
+            result = TorchSpace.keep(work.get());
+        }
+        handOver(result);
+        return result;
     }
 
     /** Does some work in a scope of its own and hands its results alone to the scope around it. */
@@ -67,13 +76,17 @@ final class Autograd {
                 results[i] = TorchSpace.keep(results[i]);
             }
         }
-        PointerScope around = PointerScope.getInnerScope();
-        if (around != null) {
-            for (Tensor result : results) {
-                around.attach(result);
-                result.releaseReference();
-            }
+        for (Tensor result : results) {
+            handOver(result);
         }
         return results;
+    }
+
+    private static void handOver(Tensor result) {
+        PointerScope around = PointerScope.getInnerScope();
+        if (around != null) {
+            around.attach(result);
+            result.releaseReference();
+        }
     }
 }

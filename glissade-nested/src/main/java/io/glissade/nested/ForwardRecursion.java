@@ -58,8 +58,8 @@ public record ForwardRecursion() implements Hypergradient {
                 Variables own = own(upper, outermost, differentiable);
                 Tensor x = differentiable && from[0].requires_grad() ? from[0].alias() : Autograd.variable(from[0]);
                 Tensor to = levels.step(step, own, x, true);
-                Tensor derivative = derivative(
-                        to, appended(own.from(outermost), x), appended(above, from[1]), differentiable);
+                Tensor derivative =
+                        derivative(to, appended(own.from(outermost), x), appended(above, from[1]), differentiable);
                 return new Tensor[] {differentiable ? to : to.detach(), derivative};
             });
             for (Tensor past : from) {

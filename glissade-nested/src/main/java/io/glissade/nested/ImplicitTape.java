@@ -68,7 +68,8 @@ final class ImplicitTape {
         List<ImplicitLeaf> inner = new ArrayList<>(deeper);
         @Nullable Tensor gradient = pull(value, one(value), inner, true, x)[0];
         if (gradient == null) {
-            throw new IllegalArgumentException(levels.problem().name(i) + ": its objective must depend on its variable, and does not");
+            throw new IllegalArgumentException(
+                    levels.problem().name(i) + ": its objective must depend on its variable, and does not");
         }
         TorchSpace space = levels.problem().space(i);
         Tensor values = gradient.detach();
@@ -153,8 +154,8 @@ final class ImplicitTape {
     private void requireFinite(TorchSpace space, Tensor values, int i, String what) {
         @Nullable String bad = space.firstNonFinite(values);
         if (bad != null) {
-            throw new ArithmeticException(
-                    levels.problem().name(i) + ": " + what + " is not finite where its gradient steps ended, at " + bad);
+            throw new ArithmeticException(levels.problem().name(i) + ": " + what
+                    + " is not finite where its gradient steps ended, at " + bad);
         }
     }
 

@@ -83,7 +83,7 @@ final class Influence {
                     Locale.ROOT,
                     "the gradient of outer variable %s is exactly 0 by %s, but F_1 changes by %.3g when it is moved by %.3g:"
                             + " implicit and truncated strategies do not see what acts through starts or early steps, and"
-                            + " implicit ones no step sizes; those through all steps do (Reverse, Forward, Checkpointed),"
+                            + " implicit ones no step sizes; those through all steps do (Reverse, Checkpointed, ForwardRecursion),"
                             + " and none sees a number that was taken out of a tensor",
                     block.name(),
                     strategy,
@@ -128,7 +128,8 @@ final class Influence {
     private double size(int number, Tensor x) {
         double[] sizes = new double[norms.length];
         space.blockNorms(x, sizes);
-        return Math.max(1, sizes[number] / Math.sqrt(space.blocks().get(number).length()));
+        return Math.max(
+                1, sizes[number] / Math.sqrt((double) space.blocks().get(number).length()));
     }
 
     private double value(Tensor x, Tensor direction, double amount) {

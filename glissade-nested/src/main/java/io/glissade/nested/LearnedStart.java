@@ -3,11 +3,13 @@ package io.glissade.nested;
 import io.glissade.torch.TorchSpace;
 import org.bytedeco.pytorch.Tensor;
 
-/** A block of the outermost variable as start. */
+/** A block of the outermost variable as start, repeated to the length of the level. */
 record LearnedStart(String block) implements Start {
 
     @Override
     public Tensor at(TorchSpace space, Variables upper) {
-        return upper.block(1, block).flatten();
+        Tensor start = upper.block(1, block).flatten();
+        long times = space.dimension() / start.numel();
+        return times == 1 ? start : start.repeat(times);
     }
 }

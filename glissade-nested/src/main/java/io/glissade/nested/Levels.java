@@ -153,10 +153,10 @@ public final class Levels {
                 gradient = evaluation.gradient();
             }
             Tensor scaled = problem.lower(level).steps().stepSize().scaled(step, upper, gradient);
-            Tensor to = from.sub(
-                    Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size"));
+            Shapes.vector(scaled, space(level), problem.name(level) + ": its gradient times the step size");
+            Tensor to = (differentiable ? from : x).sub(scaled);
             watch.afterStep(step, upper, value, gradient, to);
-            return differentiable ? to : to.detach();
+            return !differentiable && to.requires_grad() ? to.detach() : to;
         });
     }
 

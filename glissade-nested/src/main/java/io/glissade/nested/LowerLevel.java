@@ -1,8 +1,6 @@
 package io.glissade.nested;
 
-import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
-import java.util.List;
 
 /**
  * A level below the outermost: it minimises its objective over its variable, with all deeper levels reacting.
@@ -40,6 +38,6 @@ public record LowerLevel(String name, TorchSpace space, LevelFunction objective,
         if (dimension < 1) {
             throw new IllegalArgumentException("level " + name + " must have at least 1 parameter, got " + dimension);
         }
-        return new TorchSpace(List.of(new Block(name, 0, dimension)), TorchSpace.Precision.DOUBLE);
+        return TorchSpace.of(name, dimension);
     }
 }

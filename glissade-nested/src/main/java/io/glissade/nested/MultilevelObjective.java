@@ -3,7 +3,6 @@ package io.glissade.nested;
 import io.glissade.nested.Hypergradient.Evaluation;
 import io.glissade.oracle.Objective;
 import io.glissade.torch.TorchSpace;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -59,7 +58,7 @@ public final class MultilevelObjective implements Objective<Tensor> {
             value = evaluation.value().item_double();
         } catch (InnerDivergence divergence) {
             space().fill(Double.NaN, gradientOut);
-            incident = wrong(x, divergence.getMessage());
+            incident = wrong(x, String.valueOf(divergence.getMessage()));
             return Double.NaN;
         }
         String wrong = space().firstNonFinite(gradientOut);
@@ -82,22 +81,20 @@ public final class MultilevelObjective implements Objective<Tensor> {
     }
 
     /**
-     * The variables of the lower levels after all of their gradient steps at {@code x}, from the second level to the deepest; new
-     * tensors, closed by the caller. Costs the steps, and no gradient of F_1.
+     * The variables of the lower levels after all of their gradient steps at {@code x}, from the second level to the deepest: new
+     * tensors that belong to the innermost scope, to the caller where there is none. Costs the steps, and no gradient of F_1.
      *
      * @throws InnerDivergence if the steps of a level diverge
      */
     public List<Tensor> solve(Tensor x) {
-        List<Tensor> solution = new ArrayList<>();
-        try (PointerScope scope = new PointerScope()) {
+        return List.of(Autograd.allInScope(() -> {
             Variables all = levels.solve(Variables.of(space(), x.detach()), false);
-            for (int level = 2; level <= problem.levels(); level++) {
-                Tensor own = problem.space(level).zero();
-                problem.space(level).copy(all.level(level), own);
-                solution.add(own);
+            Tensor[] solution = new Tensor[problem.levels() - 1];
+            for (int i = 0; i < solution.length; i++) {
+                solution[i] = all.level(i + 2).detach().clone();
             }
-        }
-        return solution;
+            return solution;
+        }));
     }
 
     /**

@@ -35,9 +35,9 @@ public record MultilevelProblem(TorchSpace space, LevelFunction objective, List<
             }
             if (level.steps().start() instanceof LearnedStart learned) {
                 long length = length(space, learned.block(), level, "start");
-                if (length != dimension) {
+                if (dimension % length != 0) {
                     throw new IllegalArgumentException("level " + level.name() + ": its start " + learned.block()
-                            + " must have length " + dimension + ", got " + length);
+                            + " must have a length that divides " + dimension + ", got " + length);
                 }
             }
         }

@@ -34,7 +34,8 @@ public interface Start {
     /**
      * A block of the outermost variable: the start is learned.
      *
-     * @param block name of the block, of as many coordinates as the level has
+     * @param block name of the block, of as many coordinates as the level has; or of a part of them, which is then repeated: one
+     *     start for several tasks that lie one after the other
      */
     static Start learned(String block) {
         return new LearnedStart(block);

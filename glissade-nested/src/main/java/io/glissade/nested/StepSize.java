@@ -22,7 +22,9 @@ public interface StepSize {
         if (!(stepSize > 0) || !Double.isFinite(stepSize)) {
             throw new IllegalArgumentException("stepSize must be positive and finite, got " + stepSize);
         }
-        return (step, upper, gradient) -> gradient.mul(new Scalar(stepSize));
+        // Outlives the scope that it happens to be made in.
+        Scalar factor = new Scalar(stepSize).retainReference();
+        return (step, upper, gradient) -> gradient.mul(factor);
     }
 
     /**

@@ -71,7 +71,8 @@ public final class Variables {
      * What the latest of these to be put on record is another name of; null where none is on record. It is recorded no earlier
      * than any of these but made of none of them by the names they have here.
      */
-    @Nullable Tensor past() {
+    @Nullable
+    Tensor past() {
         return past;
     }
 

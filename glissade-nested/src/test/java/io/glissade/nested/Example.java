@@ -42,7 +42,8 @@ final class Example {
     static MultilevelProblem toy(int second, int third) {
         return new MultilevelProblem(
                 space("x1", 2),
-                x -> squaredDistance(x.level(3), x.level(1)).add(x.level(1).square().sum()),
+                x -> squaredDistance(x.level(3), x.level(1))
+                        .add(x.level(1).square().sum()),
                 List.of(
                         new LowerLevel(
                                 "x2",
@@ -69,7 +70,10 @@ final class Example {
                         "theta",
                         space("theta", 2),
                         x -> squaredDistance(rows.mv(x.level(2)), targets)
-                                .add(x.level(1).exp().sum().mul(x.level(2).square().sum()))
+                                .add(x.level(1)
+                                        .exp()
+                                        .sum()
+                                        .mul(x.level(2).square().sum()))
                                 .mul(new Scalar(0.5)),
                         new GradientSteps(count, 0.1))));
     }
@@ -106,21 +110,39 @@ final class Example {
                                 x -> x.level(2)
                                         .square()
                                         .sum()
-                                        .add(x.level(2).sub(x.block(1, "weight")).sin().sum())
-                                        .add(x.level(3).mul(new Scalar(0.4)).exp().sum()),
+                                        .add(x.level(2)
+                                                .sub(x.block(1, "weight"))
+                                                .sin()
+                                                .sum())
+                                        .add(x.level(3)
+                                                .mul(new Scalar(0.4))
+                                                .exp()
+                                                .sum()),
                                 new GradientSteps(
-                                        steps, small ? own : StepSize.learned("step2"), small ? Start.zero() : Start.learned("start2"))),
+                                        steps,
+                                        small ? own : StepSize.learned("step2"),
+                                        small ? Start.zero() : Start.learned("start2"))),
                         new LowerLevel(
                                 "x3",
                                 space("x3", third, precision),
                                 x -> x.level(3)
                                         .square()
                                         .sum()
-                                        .add(torch.softplus(x.level(3).mul(x.level(2).sum()).add(x.block(1, "weight"))).sum())
-                                        .add(x.level(3).sin().sum().mul(x.level(2).square().sum()).mul(new Scalar(0.2))),
+                                        .add(torch.softplus(x.level(3)
+                                                        .mul(x.level(2).sum())
+                                                        .add(x.block(1, "weight")))
+                                                .sum())
+                                        .add(x.level(3)
+                                                .sin()
+                                                .sum()
+                                                .mul(x.level(2).square().sum())
+                                                .mul(new Scalar(0.2))),
                                 new GradientSteps(
                                         steps + 1,
                                         small ? own : StepSize.learned("step3"),
-                                        (space, upper) -> upper.level(2).sum().sin().mul(torch.ones(new long[] {third}, precision.options()))))));
+                                        (space, upper) -> upper.level(2)
+                                                .sum()
+                                                .sin()
+                                                .mul(torch.ones(new long[] {third}, precision.options()))))));
     }
 }

@@ -32,16 +32,17 @@ final class RandomQuadraticsTest {
         double[] expected = quadratics.valueAndGradient(point);
         Found found = Strategies.evaluate(problem, strategy, point);
         assertThat(found.value()).isCloseTo(expected[0], within(1e-13));
-        assertThat(found.gradient())
-                .containsExactly(Arrays.copyOfRange(expected, 1, expected.length), within(1e-13));
+        assertThat(found.gradient()).containsExactly(Arrays.copyOfRange(expected, 1, expected.length), within(1e-13));
         return found;
     }
 
     @Test
     void theStepsOfLevelKAreThoseOfTheFormula() {
         for (Hypergradient strategy : new Hypergradient[] {new Reverse(), new ForwardRecursion(), new Truncated(2)}) {
-            Levels levels = Strategies.evaluate(new Quadratics(6, 3, 1, 2, 1, 1).problem(), strategy, 0.5).levels();
-            assertThat(new long[] {levels.steps(2), levels.steps(3), levels.steps(4)}).containsExactly(3, 3 * 4, 3 * 4 * 4);
+            Levels levels = Strategies.evaluate(new Quadratics(6, 3, 1, 2, 1, 1).problem(), strategy, 0.5)
+                    .levels();
+            assertThat(new long[] {levels.steps(2), levels.steps(3), levels.steps(4)})
+                    .containsExactly(3, 3 * 4, 3 * 4 * 4);
         }
     }
 
@@ -52,7 +53,8 @@ final class RandomQuadraticsTest {
             long began = System.nanoTime();
             Levels levels = isFound(strategy, new Quadratics(7, 10, 2, 2, 2, 2)).levels();
             System.out.println(strategy + " " + (System.nanoTime() - began) / 1000000 + " ms");
-            assertThat(new long[] {levels.steps(2), levels.steps(3), levels.steps(4)}).containsExactly(10, 110, 1210);
+            assertThat(new long[] {levels.steps(2), levels.steps(3), levels.steps(4)})
+                    .containsExactly(10, 110, 1210);
         }
     }
 }

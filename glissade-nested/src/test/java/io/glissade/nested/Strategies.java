@@ -19,6 +19,7 @@ final class Strategies {
     }
 
     /** What a strategy finds at a point: value, gradient and the levels that counted the steps. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Found(double value, double[] gradient, Levels levels) {}
 
     static Found evaluate(MultilevelProblem problem, Hypergradient strategy, double... point) {

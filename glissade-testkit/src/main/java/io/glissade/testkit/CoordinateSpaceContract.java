@@ -91,7 +91,8 @@ public interface CoordinateSpaceContract<V> extends VectorSpaceContract<V> {
         V x = fromArray(coordinates);
         double share = space().clamp(fromArray(low), fromArray(high), x);
         assertThat(toArray(x)).isEqualTo(expected);
-        assertThat(share).isCloseTo((coordinates.length + 1) / 3 / (double) coordinates.length, within(1e-12));
+        int moved = (coordinates.length + 1) / 3;
+        assertThat(share).isCloseTo((double) moved / coordinates.length, within(1e-12));
         assertThat(space().clamp(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, x))
                 .isZero();
         assertThat(toArray(x)).isEqualTo(expected);

@@ -43,6 +43,11 @@ public final class TorchSpace implements RowSpace<Tensor>, CoordinateSpace<Tenso
         this.precision = precision;
     }
 
+    /** A space of one block in double precision. */
+    public static TorchSpace of(String name, long dimension) {
+        return new TorchSpace(List.of(new Block(name, 0, dimension)), Precision.DOUBLE);
+    }
+
     /** How a coordinate is stored. */
     public Precision precision() {
         return precision;

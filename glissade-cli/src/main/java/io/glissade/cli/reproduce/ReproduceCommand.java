@@ -10,6 +10,7 @@ import io.glissade.cli.reproduce.clipping.TrainingFigures;
 import io.glissade.cli.reproduce.conditional.ConditionalFigures;
 import io.glissade.cli.reproduce.finitesum.FiniteSumFigures;
 import io.glissade.cli.reproduce.langevin.LangevinFigures;
+import io.glissade.cli.reproduce.multilevel.MultilevelFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,12 +46,15 @@ import picocli.CommandLine.Parameters;
             "                A1 with the Dorothea data; A5 on more and longer runs with --full",
             "  langevin      Langevin dynamics, non-reversible and underdamped: A1 to A8 and T1, what is best by the step, in",
             "                about a minute; more draws and longer runs with --full",
+            "  multilevel    multilevel optimisation by unrolled gradients: A1 to A10 in about a minute; Boston housing in A9 with its",
+            "                file, more splits, settings and levels with --full",
             "",
             "Examples:",
             "  glissade reproduce clipping",
             "  glissade reproduce finite-sums/A9",
             "  glissade reproduce conditional-gradient/A3",
             "  glissade reproduce langevin/A5",
+            "  glissade reproduce multilevel/A9",
             "  glissade reproduce clipping/A2 --json",
             "  glissade reproduce clipping --full --corpus ptb --images cifar-10"
         })
@@ -72,7 +76,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             description =
                     "The figures that take long too: clipping trains networks (A8 to A10, about half an hour with the "
                             + "samples), finite-sums compares every method (A10, five minutes), conditional-gradient screens longer (A5, some minutes), "
-                            + "langevin draws and simulates more (a few minutes).")
+                            + "langevin draws and simulates more (a few minutes), multilevel compares on more splits and a grid of settings "
+                            + "(about a quarter of an hour).")
     private boolean full;
 
     @Option(
@@ -93,13 +98,16 @@ public final class ReproduceCommand implements Callable<Integer> {
             description =
                     "Folder of a9a.gz and, for A2 to A4 and A6 of finite-sums, covtype.binary.svm.gz; for A1 and A2 of "
                             + "conditional-gradient, dorothea.gz and dorothea.t.gz in svmlight. They may lie in folders a9a, "
-                            + "covtype and dorothea of it. Default: ../shared/data where it exists, else samples.")
+                            + "covtype and dorothea of it; for A9 of multilevel, diabetes.csv, winequality-red.csv, winequality-white.csv and "
+                            + "housing.csv, which may lie in folders diabetes, wine-quality and boston. Default: ../shared/data where it exists, else samples.")
     private @Nullable Path data;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keeps the runs of A8 to A10 with their reports in this folder. Default: not kept.")
+            description =
+                    "Keeps the runs of A8 to A10 of clipping with their reports in this folder, and the curves of A9 of multilevel as CSV. "
+                            + "Default: not kept.")
     private @Nullable Path folder;
 
     @Option(names = "--json", description = "One JSON object on standard output and nothing else there.")
@@ -124,10 +132,11 @@ public final class ReproduceCommand implements Callable<Integer> {
                     case "finite-sums" -> finiteSums();
                     case "conditional-gradient" -> conditionalGradient();
                     case "langevin" -> LangevinFigures.groups(full);
+                    case "multilevel" -> multilevel();
                     default ->
                         throw new BadInput(
                                 which
-                                        + ": no such paper; the papers are clipping, finite-sums, conditional-gradient and langevin");
+                                        + ": no such paper; the papers are clipping, finite-sums, conditional-gradient, langevin and multilevel");
                 };
         List<String> asked = slash < 0
                 ? List.copyOf(groups.keySet())
@@ -195,6 +204,15 @@ public final class ReproduceCommand implements Callable<Integer> {
                     + "A2 and the curves of A1 are skipped; see --data");
         }
         return groups;
+    }
+
+    private Map<String, Supplier<List<Figure>>> multilevel() {
+        Path chosen = dataFolder();
+        List<String> missing = MultilevelFigures.missing(chosen);
+        if (!missing.isEmpty() && !quiet) {
+            err.println(chosen + " does not hold " + String.join(", ", missing) + ": skipped in A9; see --data");
+        }
+        return MultilevelFigures.groups(chosen, full, folder);
     }
 
     private Path dataFolder() {

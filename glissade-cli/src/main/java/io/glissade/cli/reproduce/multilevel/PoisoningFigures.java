@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A9: penalties learned with an attacker and without, on tables of measurements. The searches run on derivatives that are written out, some
@@ -26,8 +27,10 @@ final class PoisoningFigures {
 
     private PoisoningFigures() {}
 
-    static List<Figure> figures(Path data, boolean full) {
+    /** @param out where curves are written, {@code null} for nowhere */
+    static List<Figure> figures(Path data, boolean full, @Nullable Path out) {
         int splits = full ? 50 : 20;
+        PoisoningCurves curves = new PoisoningCurves();
         List<Figure> figures = new ArrayList<>();
         double load = 0;
         boolean drawn = true;
@@ -38,9 +41,16 @@ final class PoisoningFigures {
                 figures.add(derivatives(rows, table));
             }
             List<PoisoningRun> paper = PoisoningProtocol.PAPER.runs(rows, splits);
-            figures.add(claim(table, paper));
+            figures.add(claim(table, "", "", paper));
             List<PoisoningRun> same = PoisoningProtocol.SAME_LEARNER.runs(rows, splits);
             figures.add(attackAlone(table, same));
+            curves.add(table, "paper", paper);
+            curves.add(table, "same-learner", same);
+            if (full) {
+                figures.add(claim(
+                        table, "-weak-start", ", from lambda = -4", PoisoningProtocol.WEAK_START.runs(rows, splits)));
+                curves.addGrid(table, rows);
+            }
             for (PoisoningRun run : paper) {
                 load = Math.max(load, run.load());
             }
@@ -51,8 +61,8 @@ final class PoisoningFigures {
             drawn &= Math.abs(deviation) <= 4;
             deviations.append(deviations.isEmpty() ? "" : "; ").append(String.format(Locale.ROOT, "%+.1f", deviation));
         }
-        if (figures.isEmpty()) {
-            return figures;
+        if (out != null) {
+            curves.write(out);
         }
         figures.add(new Figure(
                 "A9/bounded",
@@ -70,12 +80,13 @@ final class PoisoningFigures {
         return figures;
     }
 
-    private static Figure claim(RegressionTable table, List<PoisoningRun> runs) {
+    private static Figure claim(RegressionTable table, String suffix, String from, List<PoisoningRun> runs) {
         PairedErrors early = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
         PairedErrors last = PoisoningRun.errors(runs, PoisoningProtocol.NOISE, PoisoningRun::last);
         return new Figure(
-                "A9/" + table.name(),
-                "test error with an attacker, T2 = 30 and T3 = 3, against that without, T2 = 30; noise 0.08, early-stopped",
+                "A9/" + table.name() + suffix,
+                "test error with an attacker, T2 = 30 and T3 = 3, against that without, T2 = 30; noise 0.08, early-stopped"
+                        + from,
                 String.format(
                         Locale.ROOT,
                         "lower (paper, not confirmed: %.4f against %.4f, %+.1f %%)",

@@ -15,16 +15,18 @@ import java.util.List;
  * @param budget c/d
  * @param learnerSteps T_3 of the model with an attacker
  * @param rivalSteps those of the model without
- * @param pace the learner's step in units of 1 over its curvature
  * @param start lambda at the beginning
  */
-record PoisoningProtocol(double budget, int learnerSteps, int rivalSteps, double pace, double start) {
+record PoisoningProtocol(double budget, int learnerSteps, int rivalSteps, double start) {
 
     /** As the paper has it, as far as it is known; c by the rule of docs/results/multilevel.md. */
-    static final PoisoningProtocol PAPER = new PoisoningProtocol(2, 3, 30, 1, 0);
+    static final PoisoningProtocol PAPER = new PoisoningProtocol(2, 3, 30, 0);
 
     /** The same learner in both models, so that they differ by the attacker alone. */
-    static final PoisoningProtocol SAME_LEARNER = new PoisoningProtocol(2, 30, 30, 1, 0);
+    static final PoisoningProtocol SAME_LEARNER = new PoisoningProtocol(2, 30, 30, 0);
+
+    /** From almost no penalty, where the rival fits the noise of the training rows. */
+    static final PoisoningProtocol WEAK_START = new PoisoningProtocol(2, 3, 30, -4);
 
     static final double NOISE = 0.08;
     private static final double OUTER_STEP = 2;
@@ -39,15 +41,8 @@ record PoisoningProtocol(double budget, int learnerSteps, int rivalSteps, double
     }
 
     PoisoningSettings settings(RegressionRows training) {
-        PoisoningSettings settings = PoisoningSettings.byCurvature(
+        return PoisoningSettings.byCurvature(
                 training, budget * training.columns(), new SmoothedAbsolute(0.25), 30, learnerSteps, start);
-        return new PoisoningSettings(
-                settings.penalty(),
-                settings.norm(),
-                settings.attackerSteps(),
-                settings.attackerStep(),
-                settings.learnerSteps(),
-                pace * settings.learnerStep());
     }
 
     /** Both models on so many splits, of the seeds from 0. */

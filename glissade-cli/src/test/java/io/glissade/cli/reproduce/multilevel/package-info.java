@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.cli.reproduce.multilevel;
+
+import org.jspecify.annotations.NullMarked;

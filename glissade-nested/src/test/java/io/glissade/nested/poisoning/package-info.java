@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.nested.poisoning;
+
+import org.jspecify.annotations.NullMarked;
