@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.report.tune;
+
+import org.jspecify.annotations.NullMarked;
