@@ -43,7 +43,8 @@ public final class MultilevelObjective implements Objective<Tensor> {
     }
 
     /**
-     * {@inheritDoc} Lower levels whose gradient steps diverge make value and gradient NaN; {@link #incident} says why.
+     * {@inheritDoc} Lower levels whose gradient steps diverge, or whose Hessian an implicit gradient cannot be found with, make value
+     * and gradient NaN; {@link #incident} says why.
      *
      * @throws IllegalArgumentException if a level is not what it must be, or a block of {@code x} has no influence on F_1 or none
      *     that the strategy sees
@@ -56,9 +57,9 @@ public final class MultilevelObjective implements Objective<Tensor> {
             Evaluation evaluation = levels.evaluate(outermost, false);
             space().copy(evaluation.gradient(), gradientOut);
             value = evaluation.value().item_double();
-        } catch (InnerDivergence divergence) {
+        } catch (ArithmeticException failure) {
             space().fill(Double.NaN, gradientOut);
-            incident = wrong(x, String.valueOf(divergence.getMessage()));
+            incident = wrong(x, String.valueOf(failure.getMessage()));
             return Double.NaN;
         }
         String wrong = space().firstNonFinite(gradientOut);

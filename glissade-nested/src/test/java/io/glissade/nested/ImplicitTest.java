@@ -181,9 +181,10 @@ final class ImplicitTest {
     @Test
     void theLevelWhoseHessianIsNotPositiveDefiniteIsNamed() {
         GradientSteps steps = new GradientSteps(2, 0.1);
-        assertThatThrownBy(() -> gradient(new MultilevelObjective(three(-0.5, steps), IMPLICIT), 1))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessage("level 3 (z): its Hessian is not positive definite where its gradient steps ended,"
+        MultilevelObjective objective = new MultilevelObjective(three(-0.5, steps), IMPLICIT);
+        assertThat(gradient(objective, 1)).containsExactly(Double.NaN);
+        assertThat(objective.incident())
+                .isEqualTo("level 3 (z): its Hessian is not positive definite where its gradient steps ended,"
                         + " curvature -0.5 met in iteration 1 of conjugate gradients");
         // z = -2 y: y minimises (y - x)^2 + 4 y^2 = 5 (y - x/5)^2 + ..., and F(x) = 4 x^2/25
         GradientSteps solution =
@@ -197,11 +198,11 @@ final class ImplicitTest {
 
     @Test
     void theLevelWhoseNeumannSeriesDivergesIsNamed() {
-        assertThatThrownBy(() -> gradient(
-                        new MultilevelObjective(three(9, new GradientSteps(2, 0.1)), new Implicit(new Neumann(3, 0.3))),
-                        1))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("level 3 (z): the Neumann series of its Hessian diverges with step size 0.3,");
+        MultilevelObjective objective =
+                new MultilevelObjective(three(9, new GradientSteps(2, 0.1)), new Implicit(new Neumann(3, 0.3)));
+        assertThat(gradient(objective, 1)).containsExactly(Double.NaN);
+        assertThat(objective.incident())
+                .startsWith("level 3 (z): the Neumann series of its Hessian diverges with step size 0.3,");
     }
 
     @Test
