@@ -46,7 +46,7 @@ final class StrategiesAgreementTest {
     void threeCurvedLevelsWithLearnedStepsAndStarts(Hypergradient strategy) {
         for (boolean small : new boolean[] {false, true}) {
             for (int[] shape : new int[][] {{2, 3}, {3, 2}}) {
-                MultilevelProblem problem = Example.curved(shape[0], shape[1], 4, small, Precision.DOUBLE);
+                MultilevelProblem problem = Example.curved(shape[0], shape[1], 3, small, Precision.DOUBLE);
                 double[] point = point(shape[0], shape[1], small);
                 Found reverse = Strategies.evaluate(problem, new Reverse(), point);
                 Found found = Strategies.evaluate(problem, strategy, point);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.nested.Strategies.Found;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,9 @@ final class TrilevelToyTest {
         double kappa = (1 - rho3) * rho2 + rho3;
         assertThat(kappa).isCloseTo(printed, within(printed * 1e-5));
         double[] point = {0.3, -1.7};
-        Strategies.exact().forEach(strategy -> {
+        // The others take long over the largest.
+        Stream<Hypergradient> strategies = second > 10 ? Stream.of(new Reverse()) : Strategies.exact();
+        strategies.forEach(strategy -> {
             Found found = Strategies.evaluate(Example.toy(second, third), strategy, point);
             double expected = 0;
             for (int i = 0; i < 2; i++) {
