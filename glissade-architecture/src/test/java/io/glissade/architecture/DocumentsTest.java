@@ -88,7 +88,8 @@ final class DocumentsTest {
         JavaClasses classes = GlissadeClasses.all();
         NavigableSet<String> named = Documents.implementations(classes, "io.glissade.nested.Hypergradient");
         named.addAll(Documents.implementations(classes, "io.glissade.oracle.FeasibleSet"));
-        assertThat(named).contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated", "Implicit", "Interval", "Box");
+        assertThat(named)
+                .contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated", "Implicit", "Interval", "Box");
         assertThat(Documents.notNamed(named, repository.read("docs/methods.md")))
                 .as("missing in docs/methods.md")
                 .isEmpty();

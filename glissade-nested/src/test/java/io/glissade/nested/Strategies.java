@@ -1,6 +1,9 @@
 package io.glissade.nested;
 
+import io.glissade.nested.Hypergradient.Evaluation;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 
 /** The strategies, for tests that hold for several of them. */
 final class Strategies {
@@ -44,13 +47,15 @@ final class Strategies {
         }
     }
 
+    /** As the strategy gives it: a gradient of zero is not asked for its reason. */
     static Found evaluate(MultilevelProblem problem, Hypergradient strategy, double... point) {
-        MultilevelObjective objective = new MultilevelObjective(problem, strategy);
-        try (var x = objective.space().zero();
-                var gradient = objective.space().zero()) {
-            objective.space().copy(point, x);
-            double value = objective.valueAndGradient(x, gradient);
-            return new Found(value, objective.space().toArray(gradient), objective.levels());
+        Levels levels = new Levels(problem, strategy);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor x = problem.space().zero();
+            problem.space().copy(point, x);
+            Variables outermost = Variables.of(problem.space(), Autograd.variable(x));
+            Evaluation evaluation = levels.evaluate(outermost, false);
+            return new Found(evaluation.value().item_double(), problem.space().toArray(evaluation.gradient()), levels);
         }
     }
 }
