@@ -130,7 +130,9 @@ final class TuneCommandTest {
         Files.write(data, lines);
         TuneRuns.tune(data, out(2), options);
         List<String> weights = Files.readAllLines(out(2).resolve("weights.csv"));
-        assertThat(weights.subList(1, 1 + damaged)).filteredOn(line -> line.startsWith("40")).hasSizeGreaterThan(5);
+        assertThat(weights.subList(1, 1 + damaged))
+                .filteredOn(line -> line.startsWith("40"))
+                .hasSizeGreaterThan(5);
     }
 
     @Test
