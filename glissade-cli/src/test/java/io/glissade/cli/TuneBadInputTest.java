@@ -35,7 +35,7 @@ final class TuneBadInputTest {
                 Arguments.of("--patience 0", "--patience must be at least 1, got 0"),
                 Arguments.of("--validation 0", "--validation must be in (0, 1), got 0.0"),
                 Arguments.of("--validation 1.5", "--validation must be in (0, 1), got 1.5"),
-                Arguments.of("--holdout 0.9", "must leave rows to train on, got shares of 0.2 and 0.9"),
+                Arguments.of("--holdout 0.9", "must leave rows to train on, got shares of 0.4 and 0.9"),
                 Arguments.of("--holdout -1", "--holdout must be in [0, 1), got -1.0"),
                 Arguments.of("--target nothing", "nothing"),
                 Arguments.of("--strategy backwards", "--strategy must be of forward, implicit, truncated"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -38,20 +39,15 @@ final class TuneRuns {
     }
 
     static CommandRun tune(Path data, Path out, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of(
-                "tune",
-                data,
-                "--out",
-                out,
-                "--quiet",
-                "--json",
-                "--steps",
-                20,
-                "--outer-steps",
-                10,
-                "--random-trials",
-                4));
-        arguments.addAll(List.of(more));
+        List<Object> arguments = new ArrayList<>(List.of("tune", data, "--out", out, "--quiet", "--json"));
+        List<Object> given = List.of(more);
+        Map<String, Integer> small = Map.of("--steps", 20, "--outer-steps", 10, "--random-trials", 4);
+        small.forEach((option, value) -> {
+            if (!given.contains(option)) {
+                arguments.addAll(List.of(option, value));
+            }
+        });
+        arguments.addAll(given);
         return CommandRun.of(arguments.toArray());
     }
 

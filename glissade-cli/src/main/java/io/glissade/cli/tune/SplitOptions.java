@@ -20,7 +20,7 @@ final class SplitOptions {
             names = "--validation",
             paramLabel = "SHARE",
             description = "Share of the rows that hyper-parameters are chosen on. Default: ${DEFAULT-VALUE}.")
-    private double validation = 0.2;
+    private double validation = 0.4;
 
     @Option(
             names = "--holdout",
