@@ -20,7 +20,7 @@ public final class MultilevelFigures {
      *
      * @param data folder of the tables of A9, which is left out without any
      * @param full longer unrolled levels, more splits and the grid of settings of A9
-     * @param out folder for the curves of A9 as CSV, {@code null} for none
+     * @param out folder for the curves of A9 as CSV; without one they are not written
      */
     public static Map<String, Supplier<List<Figure>>> groups(Path data, boolean full, @Nullable Path out) {
         Libtorch.useThreads(1);

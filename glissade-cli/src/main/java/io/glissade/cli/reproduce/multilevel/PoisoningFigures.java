@@ -27,7 +27,7 @@ final class PoisoningFigures {
 
     private PoisoningFigures() {}
 
-    /** @param out where curves are written, {@code null} for nowhere */
+    /** @param out where curves are written; without it they are not */
     static List<Figure> figures(Path data, boolean full, @Nullable Path out) {
         int splits = full ? 50 : 20;
         PoisoningCurves curves = new PoisoningCurves();
