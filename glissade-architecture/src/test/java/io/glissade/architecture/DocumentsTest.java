@@ -86,7 +86,8 @@ final class DocumentsTest {
     @Test
     void everyHypergradientAndFeasibleSetStandsInTheTableOfMethods() {
         JavaClasses classes = GlissadeClasses.all();
-        NavigableSet<String> named = Documents.implementations(classes, "io.glissade.nested.Hypergradient");
+        NavigableSet<String> named =
+                Documents.implementations(classes, "io.glissade.nested.hypergradient.Hypergradient");
         named.addAll(Documents.implementations(classes, "io.glissade.oracle.FeasibleSet"));
         assertThat(named)
                 .contains("Reverse", "ForwardRecursion", "Checkpointed", "Truncated", "Implicit", "Interval", "Box");

@@ -1,5 +1,6 @@
 package io.glissade.nested;
 
+import io.glissade.torch.Scopes;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -15,7 +16,7 @@ public final class Constants {
 
     /** A copy of {@code values}: one dimension. */
     public static Tensor vector(double[] values) {
-        return Autograd.inScope(() -> {
+        return Scopes.result(() -> {
             DoublePointer pointer = new DoublePointer(values);
             return torch.from_blob(pointer, new long[] {values.length}, new TensorOptions(torch.ScalarType.Double))
                     .clone();
@@ -33,6 +34,6 @@ public final class Constants {
             }
             System.arraycopy(rows[i], 0, values, i * columns, columns);
         }
-        return Autograd.inScope(() -> vector(values).view(rows.length, columns));
+        return Scopes.result(() -> vector(values).view(rows.length, columns));
     }
 }

@@ -2,8 +2,12 @@ package io.glissade.nested;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** The exponential of a block of the outermost variable as step size. */
-record LearnedStep(String block) implements StepSize {
+/**
+ * The exponential of a block of the outermost variable as step size; {@link StepSize#learned} makes it.
+ *
+ * @param block its name
+ */
+public record LearnedStep(String block) implements StepSize {
 
     @Override
     public Tensor scaled(int step, Variables upper, Tensor gradient) {
@@ -11,7 +15,7 @@ record LearnedStep(String block) implements StepSize {
     }
 
     /** The step sizes, one or as many as the level has coordinates. */
-    Tensor exponential(Variables upper) {
+    public Tensor exponential(Variables upper) {
         return upper.block(1, block).flatten().exp();
     }
 }

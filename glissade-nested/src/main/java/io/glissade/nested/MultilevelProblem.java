@@ -75,7 +75,7 @@ public record MultilevelProblem(TorchSpace space, LevelFunction objective, List<
     }
 
     /** The level as messages name it. */
-    String name(int level) {
+    public String name(int level) {
         return level == 1 ? "level 1" : "level " + level + " (" + lower(level).name() + ")";
     }
 }

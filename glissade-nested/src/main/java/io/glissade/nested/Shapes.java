@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
 
 /** What tensors that come from outside must look like. */
-final class Shapes {
+public final class Shapes {
 
     private Shapes() {}
 
     /** A tensor of one element in the precision of the problem. */
-    static Tensor number(Tensor tensor, TorchSpace.Precision precision, String what) {
+    public static Tensor number(Tensor tensor, TorchSpace.Precision precision, String what) {
         if (tensor.numel() != 1 || !has(tensor, precision)) {
             throw new IllegalArgumentException(
                     what + " must be one number of precision " + precision + ", got " + description(tensor));
@@ -20,7 +20,7 @@ final class Shapes {
     }
 
     /** A flat tensor of the length and precision of a space. */
-    static Tensor vector(Tensor tensor, TorchSpace space, String what) {
+    public static Tensor vector(Tensor tensor, TorchSpace space, String what) {
         if (tensor.dim() != 1 || tensor.size(0) != space.dimension() || !has(tensor, space.precision())) {
             throw new IllegalArgumentException(what + " must have shape [" + space.dimension() + "] and precision "
                     + space.precision() + ", got " + description(tensor));

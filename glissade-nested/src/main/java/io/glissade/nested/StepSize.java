@@ -1,5 +1,6 @@
 package io.glissade.nested;
 
+import io.glissade.nested.hypergradient.InnerDivergence;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 

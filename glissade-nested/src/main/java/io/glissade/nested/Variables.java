@@ -22,12 +22,12 @@ public final class Variables {
     }
 
     /** The variable of the outermost level alone. */
-    static Variables of(TorchSpace space, Tensor outermost) {
+    public static Variables of(TorchSpace space, Tensor outermost) {
         return new Variables(List.of(space), List.of(outermost), null);
     }
 
     /** These, and the variable of the next deeper level; under a name of its own if it is on record. */
-    Variables with(TorchSpace space, Tensor next) {
+    public Variables with(TorchSpace space, Tensor next) {
         boolean recorded = next.requires_grad() && !next.is_leaf();
         List<TorchSpace> moreSpaces = new ArrayList<>(spaces);
         moreSpaces.add(space);
@@ -37,19 +37,14 @@ public final class Variables {
     }
 
     /** These with another tensor at one level. */
-    Variables replaced(int level, Tensor tensor) {
+    public Variables replaced(int level, Tensor tensor) {
         List<Tensor> others = new ArrayList<>(tensors);
         others.set(index(level), tensor);
         return new Variables(spaces, others, past);
     }
 
-    /** The first {@code levels} of these. */
-    Variables upTo(int levels) {
-        return new Variables(spaces.subList(0, levels), tensors.subList(0, levels), past);
-    }
-
     /** The tensors of a level and of all deeper ones here. */
-    Tensor[] from(int level) {
+    public Tensor[] from(int level) {
         return tensors.subList(index(level), tensors.size()).toArray(new Tensor[0]);
     }
 
@@ -71,8 +66,7 @@ public final class Variables {
      * What the latest of these to be put on record is another name of; null where none is on record. It is recorded no earlier
      * than any of these but made of none of them by the names they have here.
      */
-    @Nullable
-    Tensor past() {
+    public @Nullable Tensor past() {
         return past;
     }
 

@@ -1,7 +1,4 @@
-/**
- * Nested optimisation problems whose lower levels are replaced by gradient steps, and the gradients of their outermost level:
- * several strategies behind one interface.
- */
+/** Nested optimisation problems whose lower levels are replaced by gradient steps: what they are made of. */
 @NullMarked
 package io.glissade.nested;
 

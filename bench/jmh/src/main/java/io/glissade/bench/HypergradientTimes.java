@@ -1,14 +1,14 @@
 package io.glissade.bench;
 
 import io.glissade.nested.GradientSteps;
-import io.glissade.nested.Hypergradient;
+import io.glissade.nested.hypergradient.Hypergradient;
 import io.glissade.nested.LevelFunction;
 import io.glissade.nested.LowerLevel;
-import io.glissade.nested.MultilevelObjective;
+import io.glissade.nested.hypergradient.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
-import io.glissade.nested.Reverse;
-import io.glissade.nested.Checkpointed;
-import io.glissade.nested.Truncated;
+import io.glissade.nested.hypergradient.Reverse;
+import io.glissade.nested.hypergradient.Checkpointed;
+import io.glissade.nested.hypergradient.Truncated;
 import io.glissade.nested.model.PenalisedLeastSquares;
 import io.glissade.nested.model.PenalisedPerceptron;
 import io.glissade.nested.Start;

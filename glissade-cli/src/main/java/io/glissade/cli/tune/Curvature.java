@@ -47,7 +47,7 @@ final class Curvature {
         try (Tensor point = space.zero();
                 Tensor direction = space.zero()) {
             space.copy(start, point);
-            direction.fill_(new Scalar(1 / Math.sqrt(space.dimension())));
+            direction.fill_(new Scalar(1 / Math.sqrt((double) space.dimension())));
             double largest = 0;
             for (int k = 0; k < POWER_STEPS; k++) {
                 try (PointerScope scope = new PointerScope()) {

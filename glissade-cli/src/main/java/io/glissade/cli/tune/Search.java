@@ -1,7 +1,7 @@
 package io.glissade.cli.tune;
 
 import io.glissade.cli.linear.FitDisplay;
-import io.glissade.nested.MultilevelObjective;
+import io.glissade.nested.hypergradient.MultilevelObjective;
 import io.glissade.report.tune.TuneRecord;
 import io.glissade.report.tune.TuneTrace;
 import io.glissade.run.Outcome;

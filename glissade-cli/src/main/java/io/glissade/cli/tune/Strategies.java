@@ -1,12 +1,12 @@
 package io.glissade.cli.tune;
 
 import io.glissade.cli.console.BadInput;
-import io.glissade.nested.Checkpointed;
-import io.glissade.nested.ForwardRecursion;
-import io.glissade.nested.Hypergradient;
-import io.glissade.nested.Implicit;
-import io.glissade.nested.Reverse;
-import io.glissade.nested.Truncated;
+import io.glissade.nested.hypergradient.Checkpointed;
+import io.glissade.nested.hypergradient.ForwardRecursion;
+import io.glissade.nested.hypergradient.Hypergradient;
+import io.glissade.nested.hypergradient.Implicit;
+import io.glissade.nested.hypergradient.Reverse;
+import io.glissade.nested.hypergradient.Truncated;
 import io.glissade.nested.solver.ConjugateGradient;
 import java.util.List;
 import java.util.Locale;

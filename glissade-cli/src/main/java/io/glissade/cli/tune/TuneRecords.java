@@ -3,7 +3,7 @@ package io.glissade.cli.tune;
 import io.glissade.cli.console.Machine;
 import io.glissade.cli.console.Versions;
 import io.glissade.cli.linear.ModelFile;
-import io.glissade.nested.LevelReport;
+import io.glissade.nested.hypergradient.LevelReport;
 import io.glissade.report.fit.FitModel;
 import io.glissade.report.tune.LearnedFiles;
 import io.glissade.report.tune.TuneRecord;

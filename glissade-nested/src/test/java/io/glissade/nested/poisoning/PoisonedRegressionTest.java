@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.nested.Checkpointed;
-import io.glissade.nested.ForwardRecursion;
-import io.glissade.nested.Hypergradient;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.Checkpointed;
+import io.glissade.nested.hypergradient.ForwardRecursion;
+import io.glissade.nested.hypergradient.Hypergradient;
+import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.poisoning.PenaltyObjective.Evaluation;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;

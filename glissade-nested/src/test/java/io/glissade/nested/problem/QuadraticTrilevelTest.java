@@ -3,8 +3,8 @@ package io.glissade.nested.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.glissade.nested.MultilevelObjective;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.MultilevelObjective;
+import io.glissade.nested.hypergradient.Reverse;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.glissade.nested.GradientSteps;
-import io.glissade.nested.MultilevelObjective;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.MultilevelObjective;
+import io.glissade.nested.hypergradient.Reverse;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;

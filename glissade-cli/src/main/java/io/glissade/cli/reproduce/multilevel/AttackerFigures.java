@@ -1,7 +1,7 @@
 package io.glissade.cli.reproduce.multilevel;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.poisoning.BestAttack;
 import io.glissade.nested.poisoning.PoisonedRegression;
 import io.glissade.nested.poisoning.PoisoningSettings;

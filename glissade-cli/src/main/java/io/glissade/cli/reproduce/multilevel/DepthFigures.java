@@ -1,11 +1,11 @@
 package io.glissade.cli.reproduce.multilevel;
 
 import io.glissade.cli.figure.Figure;
-import io.glissade.nested.Checkpointed;
-import io.glissade.nested.ForwardRecursion;
-import io.glissade.nested.Hypergradient;
-import io.glissade.nested.Implicit;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.Checkpointed;
+import io.glissade.nested.hypergradient.ForwardRecursion;
+import io.glissade.nested.hypergradient.Hypergradient;
+import io.glissade.nested.hypergradient.Implicit;
+import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.problem.RandomQuadratic;
 import io.glissade.nested.solver.ConjugateGradient;
 import java.util.ArrayList;

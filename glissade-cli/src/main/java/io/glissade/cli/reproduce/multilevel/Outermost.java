@@ -1,8 +1,8 @@
 package io.glissade.cli.reproduce.multilevel;
 
-import io.glissade.nested.Hypergradient;
-import io.glissade.nested.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
+import io.glissade.nested.hypergradient.Hypergradient;
+import io.glissade.nested.hypergradient.MultilevelObjective;
 import io.glissade.torch.TorchSpace;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;

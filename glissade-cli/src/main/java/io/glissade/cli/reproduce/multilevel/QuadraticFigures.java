@@ -2,7 +2,7 @@ package io.glissade.cli.reproduce.multilevel;
 
 import io.glissade.cli.figure.Figure;
 import io.glissade.cli.figure.Printed;
-import io.glissade.nested.Reverse;
+import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.problem.QuadraticTrilevel;
 import java.util.ArrayList;
 import java.util.List;

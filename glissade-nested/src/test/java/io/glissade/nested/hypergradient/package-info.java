@@ -1,0 +1,4 @@
+@NullMarked
+package io.glissade.nested.hypergradient;
+
+import org.jspecify.annotations.NullMarked;

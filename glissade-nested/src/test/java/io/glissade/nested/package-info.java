@@ -1,4 +1,0 @@
-@NullMarked
-package io.glissade.nested;
-
-import org.jspecify.annotations.NullMarked;
