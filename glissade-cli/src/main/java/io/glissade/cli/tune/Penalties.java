@@ -72,7 +72,7 @@ record Penalties(List<String> names, int[] places, List<Line> lines) {
             int from = Math.toIntExact(blocks.get(b).offset());
             Arrays.fill(places, from, from + Math.toIntExact(blocks.get(b).length()), names.size());
         }
-        boolean byFeature = model.isLinear() && model.outputs() == 1 || ofFeature.length > 0;
+        boolean byFeature = (model.isLinear() && model.outputs() == 1) || ofFeature.length > 0;
         if (byFeature && kind != Kind.LAYER && kind != Kind.PARAMETER) {
             IntStream.range(0, features.count()).forEach(j -> lines.add(new Line(features.name(j), ofFeature[j])));
             IntStream.range(

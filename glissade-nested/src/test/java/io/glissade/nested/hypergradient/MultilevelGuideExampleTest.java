@@ -118,8 +118,8 @@ final class MultilevelGuideExampleTest {
         int start = guide.indexOf("```java") + "```java".length();
         String code = guide.substring(start, guide.indexOf("```", start)).replaceAll("\\s+", "");
         assertThat(code).hasSizeGreaterThan(1000);
-        String source = Files.readString(
-                ROOT.resolve("glissade-nested/src/test/java/io/glissade/nested/hypergradient/MultilevelGuideExampleTest.java"));
+        String source = Files.readString(ROOT.resolve(
+                "glissade-nested/src/test/java/io/glissade/nested/hypergradient/MultilevelGuideExampleTest.java"));
         assertThat(source.replaceAll("\\s+", "")).contains(code);
     }
 }
