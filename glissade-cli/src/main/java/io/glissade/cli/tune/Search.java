@@ -78,7 +78,7 @@ final class Search implements AutoCloseable {
                 losses == null ? Double.NaN : losses.test(),
                 gradientNorm,
                 innerSteps()));
-        watch.show(best.validation(), step, seconds);
+        watch.show(best.validation(), (double) step, seconds);
         paused += System.nanoTime() - before;
     }
 
@@ -100,7 +100,7 @@ final class Search implements AutoCloseable {
     }
 
     Finished finished(String reason, Outcome outcome, long steps, double gradientNorm, double memory) {
-        watch.end(best.validation(), steps, seconds());
+        watch.end(best.validation(), (double) steps, seconds());
         return new Finished(name, reason, outcome, steps, seconds(), innerSteps(), gradientNorm, memory, best);
     }
 

