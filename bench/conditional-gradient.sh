@@ -6,7 +6,7 @@ set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 python="${1:?the Python of a virtual environment with bench/peers/requirements-conditional-gradient.txt}"
 data="${2:?a folder with leukemia, arcene and newsgroups20-bydate}"
-(cd "$root" && mvn -q -B -Pbench -DskipTests package)
+(cd "$root" && mvn -q -B -Pbench -Dmaven.test.skip=true package)
 class_path="$root/bench/jmh/target/glissade-bench-0.1.0-SNAPSHOT.jar:$root/bench/jmh/target/lib/*"
 
 reference="$(mktemp)"

@@ -8,7 +8,7 @@ python="${1:?the Python of a virtual environment with bench/peers/requirements.t
 data="${2:?a folder with a9a, covtype and newsgroups20-bydate}"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-(cd "$root" && mvn -q -B -Pbench -DskipTests package)
+(cd "$root" && mvn -q -B -Pbench -Dmaven.test.skip=true package)
 class_path="$root/bench/jmh/target/glissade-bench-0.1.0-SNAPSHOT.jar:$root/bench/jmh/target/lib/*"
 
 compare() {

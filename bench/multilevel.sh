@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Seconds and memory of one hypergradient, Glissade in turn with its peers, two threads each; a table, then the ratios.
+# Seconds and memory of one hypergradient, Glissade in turn with its peers, on as many threads as asked for; a table, then the ratios.
 #
-# usage: bench/multilevel.sh PYTHON [REPEATS]     PYTHON: an interpreter with bench/peers/requirements-multilevel.txt installed;
+# usage: bench/multilevel.sh PYTHON [REPEATS [THREADS]]     PYTHON: an interpreter with bench/peers/requirements-multilevel.txt installed;
 #                                                 PYTHONPATH names the folder of hypertorch
 set -euo pipefail
-python="${1:?usage: bench/multilevel.sh PYTHON [REPEATS]}"
+python="${1:?usage: bench/multilevel.sh PYTHON [REPEATS [THREADS]]}"
 repeats="${2:-5}"
+threads="${3:-1}"
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-(cd "$root" && mvn -q -B -Pbench -DskipTests -pl bench/jmh -am package)
+(cd "$root" && mvn -q -B -Pbench -Dmaven.test.skip=true -pl bench/jmh -am package)
 rows="$(mktemp)"
 trap 'rm -f "$rows"' EXIT
 
@@ -16,11 +17,11 @@ keep=(MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=2147483648 MALLOC
 glissade() {
   env "${keep[@]}" java -XX:+UseSerialGC -Xms256m -Xmx256m -XX:+AlwaysPreTouch \
     -cp "$root/bench/jmh/target/glissade-bench-0.1.0-SNAPSHOT.jar:$root/bench/jmh/target/lib/*" \
-    io.glissade.bench.HypergradientTimes "$@" "$repeats" 2 | tee -a "$rows"
+    io.glissade.bench.HypergradientTimes "$@" "$repeats" "$threads" | tee -a "$rows"
 }
 
 peer() {
-  "$python" "$root/bench/peers/multilevel.py" "$@" --repeats "$repeats" --threads 2 2>/dev/null | tail -1 | tee -a "$rows"
+  "$python" "$root/bench/peers/multilevel.py" "$@" --repeats "$repeats" --threads "$threads" 2>/dev/null | tail -1 | tee -a "$rows"
 }
 
 for workload in ridge mlp; do

@@ -6,7 +6,7 @@ set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 python="${1:?the Python of a virtual environment with copt 0.9.2 and scikit-learn}"
 file="${2:?the file a9a.gz}"
-(cd "$root" && mvn -q -B -Pbench -DskipTests package)
+(cd "$root" && mvn -q -B -Pbench -Dmaven.test.skip=true package)
 ours="$(java -cp "$root/bench/jmh/target/glissade-bench-0.1.0-SNAPSHOT.jar:$root/bench/jmh/target/lib/*" io.glissade.bench.StructuredAtoms "$file")"
 echo "$ours"
 value() { grep "^$1" <<<"$ours" | head -1 | sed 's/.*value \([0-9.]*\).*/\1/'; }

@@ -8,7 +8,8 @@ import io.glissade.nested.hypergradient.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
 import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.hypergradient.Checkpointed;
-import io.glissade.nested.hypergradient.Truncated;
+import io.glissade.nested.hypergradient.Implicit;
+import io.glissade.nested.solver.ConjugateGradient;
 import io.glissade.nested.model.PenalisedLeastSquares;
 import io.glissade.nested.model.PenalisedPerceptron;
 import io.glissade.nested.Start;
@@ -88,10 +89,10 @@ public final class HypergradientTimes {
             case "reverse" -> new Reverse();
             case "checkpointed" -> new Checkpointed();
             case "iterates" -> new Checkpointed(1);
-            case "truncated" -> new Truncated(10);
+            case "implicit" -> new Implicit(new ConjugateGradient(1e-10, 20));
             default ->
                 throw new IllegalArgumentException(
-                        "strategy must be one of reverse, checkpointed, iterates, truncated; got " + name);
+                        "strategy must be one of reverse, checkpointed, iterates, implicit; got " + name);
         };
     }
 
