@@ -1,20 +1,20 @@
 package io.glissade.bench;
 
 import io.glissade.nested.GradientSteps;
-import io.glissade.nested.hypergradient.Hypergradient;
 import io.glissade.nested.LevelFunction;
 import io.glissade.nested.LowerLevel;
-import io.glissade.nested.hypergradient.MultilevelObjective;
 import io.glissade.nested.MultilevelProblem;
-import io.glissade.nested.hypergradient.Reverse;
-import io.glissade.nested.hypergradient.Checkpointed;
-import io.glissade.nested.hypergradient.Implicit;
-import io.glissade.nested.solver.ConjugateGradient;
-import io.glissade.nested.model.PenalisedLeastSquares;
-import io.glissade.nested.model.PenalisedPerceptron;
 import io.glissade.nested.Start;
 import io.glissade.nested.StepSize;
 import io.glissade.nested.Variables;
+import io.glissade.nested.hypergradient.Checkpointed;
+import io.glissade.nested.hypergradient.Hypergradient;
+import io.glissade.nested.hypergradient.Implicit;
+import io.glissade.nested.hypergradient.MultilevelObjective;
+import io.glissade.nested.hypergradient.Reverse;
+import io.glissade.nested.model.PenalisedLeastSquares;
+import io.glissade.nested.model.PenalisedPerceptron;
+import io.glissade.nested.solver.ConjugateGradient;
 import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.Libtorch;
 import io.glissade.torch.TorchSpace;
@@ -104,8 +104,8 @@ public final class HypergradientTimes {
             chosen[i] = wave(i, 0, 3);
         }
         Tensor truth = tensor(chosen, RIDGE);
-        Tensor trainTarget =
-                TorchSpace.keep(train.matmul(truth).add(waves(RIDGE, 1, 4).squeeze(1).mul(new Scalar(0.1))));
+        Tensor trainTarget = TorchSpace.keep(
+                train.matmul(truth).add(waves(RIDGE, 1, 4).squeeze(1).mul(new Scalar(0.1))));
         Tensor validationTarget = TorchSpace.keep(validation.matmul(truth));
         LevelFunction plain = x -> halfSquare(train, x.level(2), trainTarget)
                 .add(x.level(1).exp().mul(x.level(2).square()).sum().mul(new Scalar(0.5)));
@@ -130,8 +130,7 @@ public final class HypergradientTimes {
         Tensor validation = single(waves(rows, inputs, 2));
         Tensor teacher = single(waves(inputs, classes, 3));
         Tensor trainLabels = TorchSpace.keep(train.matmul(teacher).argmax(new LongOptional(1), false));
-        Tensor validationLabels =
-                TorchSpace.keep(validation.matmul(teacher).argmax(new LongOptional(1), false));
+        Tensor validationLabels = TorchSpace.keep(validation.matmul(teacher).argmax(new LongOptional(1), false));
         List<Block> blocks = List.of(
                 new Block("hidden.weight", 0, (long) inputs * hidden, inputs),
                 new Block("hidden.bias", (long) inputs * hidden, hidden),
@@ -189,8 +188,8 @@ public final class HypergradientTimes {
     private static Tensor tensor(double[] values, long... shape) {
         try (PointerScope scope = new PointerScope();
                 DoublePointer pointer = new DoublePointer(values)) {
-            return TorchSpace.keep(
-                    torch.from_blob(pointer, shape, new TensorOptions(torch.ScalarType.Double)).clone());
+            return TorchSpace.keep(torch.from_blob(pointer, shape, new TensorOptions(torch.ScalarType.Double))
+                    .clone());
         }
     }
 

@@ -30,8 +30,9 @@ public final class LangevinSteps {
 
     /** Prints a line for each method, dimension and number of chains. */
     public static void main(String[] arguments) {
-        int[] dimensions =
-                arguments.length == 0 ? new int[] {10, 1000} : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        int[] dimensions = arguments.length == 0
+                ? new int[] {10, 1000}
+                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         for (int dimension : dimensions) {
             for (int chains : new int[] {1, 64}) {
                 methods().forEach((name, method) -> time(name, method, dimension, chains));
@@ -57,7 +58,12 @@ public final class LangevinSteps {
         long moves = Math.max(2_000, (long) (4e7 / (dimension + 20) / chains));
         double[] nanos = new double[REPETITIONS];
         try (Ensemble<double[]> ensemble = new Ensemble<>(
-                method, chains, threads, chain -> Minibatches.always(target), chain -> start, new CounterRandom(0, 0)::stream)) {
+                method,
+                chains,
+                threads,
+                chain -> Minibatches.always(target),
+                chain -> start,
+                new CounterRandom(0, 0)::stream)) {
             ensemble.advance(moves);
             for (int i = 0; i < REPETITIONS; i++) {
                 long began = System.nanoTime();
