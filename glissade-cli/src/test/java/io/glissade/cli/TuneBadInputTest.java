@@ -56,6 +56,26 @@ final class TuneBadInputTest {
                 Arguments.of("--seconds 0", "--seconds must be positive and finite, got 0.0"),
                 Arguments.of("--outer-rule nonsense", "nonsense"),
                 Arguments.of("--loss poisson", "--loss must be one of squared, logistic, multinomial, got poisson"),
+                Arguments.of("--poison 1", "--poison must be budget=C with C positive and finite, got 1"),
+                Arguments.of("--poison budget=0", "with C positive and finite, got budget=0"),
+                Arguments.of("--poison budget=-2", "with C positive and finite, got budget=-2"),
+                Arguments.of("--poison budget=much", "with C positive and finite, got budget=much"),
+                Arguments.of("--poison budget=NaN", "with C positive and finite, got budget=NaN"),
+                Arguments.of("--poison budget=1 --attack-steps 0", "--attack-steps must be at least 1, got 0"),
+                Arguments.of("--poison budget=1 --train-rows 1", "--train-rows must be at least 2, got 1"),
+                Arguments.of("--poison budget=1 --noise -1", "--noise must not be negative and be finite, got -1.0"),
+                Arguments.of("--poison budget=1 --model network", "--poison: only for --model linear, got network"),
+                Arguments.of("--poison budget=1 --learn weights", "only with --learn penalties, got weights"),
+                Arguments.of(
+                        "--poison budget=1 --learn penalties,step-sizes",
+                        "only with --learn penalties, got penalties,step-sizes"),
+                Arguments.of("--poison budget=1 --strategy forward", "only with --strategy reverse, got forward"),
+                Arguments.of("--poison budget=1 --compare reverse,forward", "--poison and --compare: give one of them"),
+                Arguments.of("--poison budget=1 --loss logistic", "logistic"),
+                Arguments.of(
+                        "--poison budget=1 --steps 100000 --attack-steps 999",
+                        "--train-rows, --steps and --attack-steps make it smaller"),
+                Arguments.of("--noise 0.1", "--attack-steps, --train-rows and --noise: only with --poison"),
                 Arguments.of("--groups none.txt", "none.txt: no such file"));
     }
 
@@ -64,6 +84,14 @@ final class TuneBadInputTest {
     void optionsThatCannotBeUsed(String options, String part) throws IOException {
         Path data = TuneRuns.sparse(folder, 20, false);
         assertRefused(TuneRuns.tune(data, folder.resolve("run"), (Object[]) options.split(" ", -1)), part);
+    }
+
+    @Test
+    void anAttackerOnClassesIsRefused() throws IOException {
+        Path data = TuneRuns.sparse(folder, 20, true);
+        assertRefused(
+                TuneRuns.tune(data, folder.resolve("run"), "--poison", "budget=1"),
+                "--poison: only for the squared loss, got logistic");
     }
 
     @Test

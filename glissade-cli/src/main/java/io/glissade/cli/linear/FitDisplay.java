@@ -60,12 +60,18 @@ public final class FitDisplay {
         private double latest = Double.NaN;
         private double shownAt = Double.NEGATIVE_INFINITY;
         private boolean live;
+        private String note = "";
 
         private Watch(String label, double tolerance, String residual, String unit) {
             this.label = label;
             this.tolerance = tolerance;
             this.residual = residual;
             this.unit = unit;
+        }
+
+        /** What is said behind the numbers from now on. */
+        public void note(String words) {
+            note = ", " + words;
         }
 
         /** After {@code count} units; a NaN leaves the number shown before. */
@@ -91,11 +97,12 @@ public final class FitDisplay {
         private void draw(double count, double seconds) {
             String numbers = String.format(
                     Locale.ROOT,
-                    "%8s after %s %s, %.1f s",
+                    "%8s after %s %s, %.1f s%s",
                     Figures.number(latest),
                     Figures.setting(count),
                     unit,
-                    seconds);
+                    seconds,
+                    note);
             if (mode == Mode.LINES) {
                 err.println(label + "  " + residual + " " + numbers.strip());
                 return;

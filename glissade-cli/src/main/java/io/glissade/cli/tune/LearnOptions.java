@@ -130,6 +130,15 @@ final class LearnOptions {
         bounds();
     }
 
+    boolean isNetwork() {
+        return kind == Kind.NETWORK;
+    }
+
+    /** What is learned as it was given. */
+    String given() {
+        return String.join(",", learn);
+    }
+
     Set<What> learned() {
         Set<What> learned = EnumSet.noneOf(What.class);
         for (String name : learn) {

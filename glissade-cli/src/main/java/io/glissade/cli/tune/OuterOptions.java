@@ -107,6 +107,20 @@ final class OuterOptions {
         return strategy.equals(name) || (compare != null && compare.contains(name));
     }
 
+    /** Whether the strategy is left open. */
+    boolean isAutomatic() {
+        return strategy.equals("auto") && !isComparison();
+    }
+
+    boolean isComparison() {
+        return compare != null;
+    }
+
+    /** The strategy as it was given. */
+    String given() {
+        return strategy;
+    }
+
     int steps() {
         return steps;
     }

@@ -2,6 +2,7 @@ package io.glissade.cli.tune;
 
 import io.glissade.cli.linear.FitDisplay;
 import io.glissade.nested.hypergradient.MultilevelObjective;
+import io.glissade.report.page.Figures;
 import io.glissade.report.tune.TuneRecord;
 import io.glissade.report.tune.TuneTrace;
 import io.glissade.run.Outcome;
@@ -16,12 +17,14 @@ final class Search implements AutoCloseable {
     private final TuneProblem problem;
     private final MultilevelObjective counted;
     private final TuneTrace trace;
+    private final FitDisplay display;
     private final FitDisplay.Watch watch;
     private final boolean allLosses;
     private final Best best = new Best();
     private final long started = System.nanoTime();
     private long paused;
     private long otherSteps;
+    private long unbounded;
 
     /**
      * @param counted whose inner steps are counted
@@ -38,6 +41,7 @@ final class Search implements AutoCloseable {
         this.problem = problem;
         this.counted = counted;
         this.trace = trace;
+        this.display = display;
         this.watch = display.watch(name, 0, "validation loss", allLosses ? "steps" : "trials");
         this.allLosses = allLosses;
     }
@@ -46,6 +50,7 @@ final class Search implements AutoCloseable {
      * What a run leaves.
      *
      * @param best its point is {@code null} where no loss was finite
+     * @param unbounded at how many points an attack on the model had no bound
      */
     record Finished(
             String name,
@@ -56,7 +61,8 @@ final class Search implements AutoCloseable {
             long innerSteps,
             double gradientNorm,
             double memory,
-            Best best) {}
+            Best best,
+            long unbounded) {}
 
     /** A point whose losses the trace is to have. */
     void seen(long step, double validation, double gradientNorm, double[] outer) {
@@ -77,9 +83,24 @@ final class Search implements AutoCloseable {
                 losses == null ? Double.NaN : losses.train(),
                 losses == null ? Double.NaN : losses.test(),
                 gradientNorm,
-                innerSteps()));
+                innerSteps(),
+                attack(validation, weights, step)));
         watch.show(best.validation(), (double) step, seconds);
         paused += System.nanoTime() - before;
+    }
+
+    /** The boundedness check of a point, NaN without attacker or where the steps diverged; the first attack without a bound is said. */
+    private double attack(double validation, double[] weights, long step) {
+        if (problem.attacker() == null || !Double.isFinite(validation)) {
+            return Double.NaN;
+        }
+        double load = problem.load(weights);
+        watch.note("attack load " + Figures.number(load));
+        if (!(load < 1) && unbounded++ == 0 && allLosses) {
+            display.say("Warning: " + name + ": at step " + step + " the attack has no bound: |theta|^2 is "
+                    + Figures.number(load) + " of c/d");
+        }
+        return load;
     }
 
     /** Inner steps that another objective made for this run. */
@@ -88,7 +109,7 @@ final class Search implements AutoCloseable {
     }
 
     long innerSteps() {
-        return otherSteps + counted.levels().steps(2);
+        return otherSteps + counted.levels().steps(problem.levels());
     }
 
     Best best() {
@@ -101,7 +122,8 @@ final class Search implements AutoCloseable {
 
     Finished finished(String reason, Outcome outcome, long steps, double gradientNorm, double memory) {
         watch.end(best.validation(), (double) steps, seconds());
-        return new Finished(name, reason, outcome, steps, seconds(), innerSteps(), gradientNorm, memory, best);
+        return new Finished(
+                name, reason, outcome, steps, seconds(), innerSteps(), gradientNorm, memory, best, unbounded);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.glissade.nested.hypergradient.Implicit;
 import io.glissade.nested.hypergradient.Reverse;
 import io.glissade.nested.hypergradient.Truncated;
 import io.glissade.nested.solver.ConjugateGradient;
+import io.glissade.report.tune.TuneRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -47,6 +48,16 @@ final class Strategies {
      * @param reason why; empty where the user chose it
      */
     record Chosen(String name, String reason, Hypergradient strategy) {}
+
+    /** That of an attacked run. */
+    static Chosen attacked() {
+        return new Chosen(TuneRecord.ROBUST, "", new Reverse());
+    }
+
+    /** That of its rival without attacker. */
+    static Chosen plain() {
+        return new Chosen(TuneRecord.PLAIN, "", new Reverse());
+    }
 
     static String names() {
         return ROWS.stream().map(Row::name).collect(Collectors.joining(", "));

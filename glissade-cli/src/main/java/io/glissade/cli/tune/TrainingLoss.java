@@ -7,14 +7,18 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** The penalised loss of the training rows, the objective of the inner problem: the model is the variable of the second level. */
-record TrainingLoss(TuneData data, Model model, Hyperparameters hyper) implements KnownGradient {
+/**
+ * The penalised loss of the training rows, the objective of the innermost level, of which the model is the variable.
+ *
+ * @param attacked whether an {@link Attacker} stands between, on the second level
+ */
+record TrainingLoss(TuneData data, Model model, Hyperparameters hyper, boolean attacked) implements KnownGradient {
 
     @Override
     public Tensor value(Variables x) {
-        Tensor weights = x.level(2);
-        Part part = data.train();
-        Tensor losses = data.loss().each(model.margins(weights, part.features()), part.targets());
+        Tensor weights = weights(x);
+        Tensor losses = data.loss()
+                .each(model.margins(weights, features(x)), data.train().targets());
         Tensor mean = hyper.learns(LearnOptions.What.WEIGHTS)
                 ? losses.mul(hyper.rows(x)).mean()
                 : losses.mean();
@@ -23,8 +27,8 @@ record TrainingLoss(TuneData data, Model model, Hyperparameters hyper) implement
 
     @Override
     public Tensor gradient(Variables x) {
-        Tensor weights = x.level(2);
-        Tensor features = data.train().features();
+        Tensor weights = weights(x);
+        Tensor features = features(x);
         Tensor slopes;
         Tensor gradient;
         if (model.isLinear()) {
@@ -42,6 +46,14 @@ record TrainingLoss(TuneData data, Model model, Hyperparameters hyper) implement
                     slopes.sum(0));
         }
         return gradient.addcmul(hyper.penalties(x), weights);
+    }
+
+    private Tensor weights(Variables x) {
+        return x.level(attacked ? 3 : 2);
+    }
+
+    private Tensor features(Variables x) {
+        return attacked ? Attacker.attacked(x, data.train()) : data.train().features();
     }
 
     private Tensor slopes(Variables x, Tensor margins) {

@@ -56,6 +56,8 @@ import picocli.CommandLine.Parameters;
             "  glissade tune data.csv --model network --hidden 16 --penalties feature",
             "  glissade tune data.csv --learn penalties,weights",
             "      weights.csv lists the rows that validation wants out first",
+            "  glissade tune samples/diabetes.csv --poison budget=20 --steps 30 --outer-steps 10",
+            "      penalties that stand an attack on the training features, beside those of the plain run, clean and under noise",
             "  glissade tune data.csv --random-trials 500 --seed 3 --json --quiet | jq .winner",
             "  glissade predict runs/tune-.../model.json new.csv",
             "",
@@ -84,6 +86,9 @@ public final class TuneCommand implements Callable<Integer> {
     private LearnOptions learn = new LearnOptions();
 
     @Mixin
+    private PoisonOptions poison = new PoisonOptions();
+
+    @Mixin
     private OuterOptions outer = new OuterOptions();
 
     @Mixin
@@ -103,6 +108,7 @@ public final class TuneCommand implements Callable<Integer> {
         learn.check();
         outer.check();
         options.check();
+        poison.check(learn, outer);
         if (learn.learned().contains(LearnOptions.What.STEP_SIZES) && outer.wants("implicit")) {
             throw new BadInput(
                     "--learn step-sizes: an implicit gradient knows nothing of the steps, got the strategy implicit");
@@ -113,7 +119,7 @@ public final class TuneCommand implements Callable<Integer> {
         long numbers = (long) rows.design().rows() * rows.design().columns();
         int threads = numbers <= FEW_NUMBERS ? 1 : options.threads();
         Libtorch.useThreads(threads);
-        try (TuneData divided = TuneData.of(rows, data, table, split)) {
+        try (TuneData divided = TuneData.of(rows, data, table, split, poison.mostRows())) {
             if (!divided.reason().isEmpty()) {
                 display.say("Loss: " + divided.fit().loss().name() + ", as " + divided.reason()
                         + "; --loss says otherwise.");
@@ -126,10 +132,11 @@ public final class TuneCommand implements Callable<Integer> {
             int trained = Math.toIntExact(divided.train().rows());
             Hyperparameters hyper = new Hyperparameters(
                     learn.learned(), penalties, stepSizes, trained, learn.fixed(divided), learn.bounds());
-            try (TuneProblem problem =
-                    new TuneProblem(divided, model, hyper, outer.steps(), learn.stepForEach(), split.seed())) {
+            Attacker attacker = poison.attacker(divided, outer.steps());
+            try (TuneProblem problem = new TuneProblem(
+                    divided, model, hyper, outer.steps(), learn.stepForEach(), split.seed(), attacker)) {
                 TuneRecords records = new TuneRecords(
-                        TuneWords.title(data, divided, model),
+                        TuneWords.title(data, divided, model, attacker != null),
                         problem,
                         penalties,
                         settings(problem, penalties, threads),
@@ -142,7 +149,8 @@ public final class TuneCommand implements Callable<Integer> {
 
     private int tune(TuneProblem problem, TuneRecords records, Instant now, long began, FitDisplay display)
             throws IOException {
-        List<Strategies.Chosen> strategies = outer.strategies(problem);
+        List<Strategies.Chosen> strategies =
+                problem.attacker() != null ? PoisonOptions.strategies() : outer.strategies(problem);
         display.say(records.title() + ": " + problem.data().train().rows() + " rows to train, "
                 + problem.data().validation().rows() + " to validate, "
                 + problem.hyper().space().dimension() + " hyper-parameters");
@@ -184,6 +192,10 @@ public final class TuneCommand implements Callable<Integer> {
                     finished.add(runs.descend(strategy, baseline));
                 }
             }
+            if (problem.attacker() != null && !cancelled.get()) {
+                TuneRun rival = new TuneRun(problem.plain(), outer, cancelled, display, trace);
+                finished.add(rival.descend(Strategies.plain(), baseline));
+            }
             Integer trials = outer.trials();
             if (!cancelled.get() && (trials == null || trials > 0)) {
                 double seconds = finished.stream()
@@ -205,6 +217,7 @@ public final class TuneCommand implements Callable<Integer> {
         settings.put("loss", problem.data().fit().loss().name());
         settings.put("standardise", split.standardise());
         settings.putAll(learn.settings(problem.model(), penalties, problem.data()));
+        settings.putAll(poison.settings(problem.data()));
         settings.putAll(outer.settings());
         settings.put("curvature of the training loss", problem.smoothness());
         settings.put("shares", split.validation() + " to validate, " + split.holdout() + " to test");

@@ -51,7 +51,11 @@ record TuneData(
     private static final int LEAST_ROWS = 2;
     private static final long MOST_NUMBERS = 1L << 28;
 
-    static TuneData of(LabelledRows rows, Path file, TableOptions table, SplitOptions options) throws IOException {
+    /**
+     * @param mostTrained training rows beyond so many are left out
+     */
+    static TuneData of(LabelledRows rows, Path file, TableOptions table, SplitOptions options, int mostTrained)
+            throws IOException {
         LossChoice choice = LossChoice.of(options.loss(), rows, file);
         TuneLoss loss = TuneLoss.of(choice.loss());
         Design design = rows.design();
@@ -67,7 +71,7 @@ record TuneData(
             throw new BadInput(file + ": each part must have at least " + LEAST_ROWS + " rows, got " + kept
                     + " to train, " + held + " to validate and " + apart + " to test, of " + order.length);
         }
-        int[] trained = Arrays.copyOf(order, kept);
+        int[] trained = Arrays.copyOf(order, Math.min(kept, mostTrained));
         int[] validated = Arrays.copyOfRange(order, kept, kept + held);
         Design chosen = design.select(trained);
         Standardisation scale = options.standardise() ? Standardisation.of(chosen, null) : null;

@@ -21,19 +21,26 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loss on the validation rows as a function of the hyper-parameters, the model being what gradient steps on the penalised loss of the
  * training rows lead to. The step of coordinate j is 1/(L + lambda_j) with L a bound on the curvature of the loss, and differentiated:
- * for a convex loss it descends whatever the penalties.
+ * for a convex loss it descends whatever the penalties. With an {@link Attacker} between, L is a bound on the curvature of the perturbed rows,
+ * {@code 2 L + 2 |P|^2 / n}, so that no perturbation makes the steps climb.
  */
 final class TuneProblem implements AutoCloseable {
+
+    /** The square of a sum of norms is at most twice the sum of their squares. */
+    private static final double ATTACK_MARGIN = 2;
 
     private final TuneData data;
     private final Model model;
     private final Hyperparameters hyper;
     private final int steps;
     private final boolean stepForEach;
+    private final @Nullable Attacker attacker;
+    private final boolean attacked;
     private final double smoothness;
     private final TorchSpace space;
     private final MultilevelProblem problem;
@@ -43,25 +50,74 @@ final class TuneProblem implements AutoCloseable {
     /**
      * @param steps of the inner problem, at least 1
      * @param stepForEach whether learned step sizes belong to steps and not to coordinates
+     * @param attacker {@code null} for none
      */
-    TuneProblem(TuneData data, Model model, Hyperparameters hyper, int steps, boolean stepForEach, long seed) {
+    TuneProblem(
+            TuneData data,
+            Model model,
+            Hyperparameters hyper,
+            int steps,
+            boolean stepForEach,
+            long seed,
+            @Nullable Attacker attacker) {
+        this(
+                data,
+                model,
+                hyper,
+                steps,
+                stepForEach,
+                model.start(seed),
+                attacker,
+                attacker != null,
+                Curvature.of(data, model, model.start(seed)) * (attacker == null ? 1 : ATTACK_MARGIN));
+    }
+
+    private TuneProblem(
+            TuneData data,
+            Model model,
+            Hyperparameters hyper,
+            int steps,
+            boolean stepForEach,
+            double[] start,
+            @Nullable Attacker attacker,
+            boolean attacked,
+            double smoothness) {
         this.data = data;
         this.model = model;
         this.hyper = hyper;
         this.steps = steps;
         this.stepForEach = stepForEach;
         this.space = model.space();
-        this.start = model.start(seed);
+        this.start = start;
         this.solution = start;
-        this.smoothness = Curvature.of(data, model, start);
+        this.attacker = attacker;
+        this.attacked = attacked;
+        this.smoothness = smoothness;
+        LowerLevel learner = new LowerLevel(
+                "weights",
+                space,
+                new TrainingLoss(data, model, hyper, attacked),
+                new GradientSteps(steps, this::scaled, Start.at(start)));
         this.problem = new MultilevelProblem(
                 hyper.space(),
                 this::validation,
-                List.of(new LowerLevel(
-                        "weights",
-                        space,
-                        new TrainingLoss(data, model, hyper),
-                        new GradientSteps(steps, this::scaled, Start.at(start)))));
+                attacker != null && attacked ? List.of(attacker.level(data, model), learner) : List.of(learner));
+    }
+
+    /** The same without the attacker, with the same steps on rows that are left alone; it ends with this. */
+    TuneProblem plain() {
+        return new TuneProblem(data, model, hyper, steps, stepForEach, start, attacker, false, smoothness);
+    }
+
+    /** Who stands between, or would stand between; {@code null} for none. */
+    @Nullable
+    Attacker attacker() {
+        return attacker;
+    }
+
+    /** What the attack on weights comes to: below 1 it has a bound; NaN without attacker. */
+    double load(double[] weights) {
+        return attacker == null ? Double.NaN : attacker.load(weights);
     }
 
     /** The objective of the outer method. */
@@ -70,7 +126,7 @@ final class TuneProblem implements AutoCloseable {
     }
 
     private Tensor validation(Variables x) {
-        Tensor weights = x.level(2);
+        Tensor weights = x.level(levels());
         solution = space.toArray(weights.detach());
         Part part = data.validation();
         return data.loss()
@@ -79,7 +135,14 @@ final class TuneProblem implements AutoCloseable {
     }
 
     private Tensor scaled(int step, Variables upper, Tensor gradient) {
-        Tensor safe = gradient.div(hyper.penalties(upper).add(new Scalar(smoothness)));
+        Tensor curvature = hyper.penalties(upper).add(new Scalar(smoothness));
+        if (attacked) {
+            Tensor perturbation = upper.level(2);
+            curvature = curvature.add(perturbation
+                    .dot(perturbation)
+                    .mul(new Scalar(ATTACK_MARGIN / data.train().rows())));
+        }
+        Tensor safe = gradient.div(curvature);
         return hyper.learns(LearnOptions.What.STEP_SIZES) ? safe.mul(hyper.factors(upper, step, stepForEach)) : safe;
     }
 
@@ -103,6 +166,11 @@ final class TuneProblem implements AutoCloseable {
             }
         }
         return names;
+    }
+
+    /** The number of levels; the deepest is that of the model. */
+    int levels() {
+        return problem.levels();
     }
 
     int steps() {
@@ -174,11 +242,11 @@ final class TuneProblem implements AutoCloseable {
         return List.of();
     }
 
-    /** How far the inner steps come. */
+    /** How far the steps of the learner come. */
     LevelReport inspect(double[] outer) {
         try (Tensor x = hyper.space().zero()) {
             hyper.space().copy(outer, x);
-            return objective(new Reverse()).inspect(x).get(0);
+            return objective(new Reverse()).inspect(x).get(levels() - 2);
         }
     }
 
@@ -186,10 +254,12 @@ final class TuneProblem implements AutoCloseable {
     double evaluate(MultilevelObjective objective, double[] outer) {
         try (Tensor x = hyper.space().zero()) {
             hyper.space().copy(outer, x);
-            try (Tensor weights = objective.solve(x).get(0)) {
-                solution = space.toArray(weights);
-                return loss(weights, data.validation());
-            }
+            List<Tensor> solved = objective.solve(x);
+            Tensor weights = solved.get(solved.size() - 1);
+            solution = space.toArray(weights);
+            double loss = loss(weights, data.validation());
+            solved.forEach(Tensor::close);
+            return loss;
         } catch (InnerDivergence divergence) {
             return Double.NaN;
         }

@@ -97,7 +97,8 @@ record TuneRecords(
                 shown(each),
                 each.size(),
                 stepSizes.subList(0, Math.min(MOST_SHOWN * 5, stepSizes.size())),
-                rows.subList(0, Math.min(MOST_SHOWN, rows.size())));
+                rows.subList(0, Math.min(MOST_SHOWN, rows.size())),
+                attacked(finished));
         return new Written(
                 record,
                 each.isEmpty()
@@ -113,7 +114,8 @@ record TuneRecords(
     private static int lowest(List<Search.Finished> finished, boolean withRandom) {
         int lowest = 0;
         for (int r = 1; r < finished.size(); r++) {
-            boolean counts = withRandom || !finished.get(r).name().equals(TuneRecord.RANDOM);
+            String name = finished.get(r).name();
+            boolean counts = !name.equals(TuneRecord.PLAIN) && (withRandom || !name.equals(TuneRecord.RANDOM));
             boolean lower = finished.get(r).best().validation()
                     < finished.get(lowest).best().validation();
             lowest = counts && lower ? r : lowest;
@@ -133,15 +135,40 @@ record TuneRecords(
                 run.best().step(),
                 run.seconds(),
                 run.innerSteps(),
-                weights != null ? problem.losses(weights) : new TuneRecord.Losses(Double.NaN, Double.NaN, Double.NaN),
-                outer != null ? residual(outer) : Double.NaN,
+                losses(weights),
+                outer != null ? residual(run.name(), outer) : Double.NaN,
                 run.gradientNorm(),
                 run.memory(),
                 weights != null ? problem.metrics(weights) : List.of());
     }
 
-    private double residual(double[] outer) {
-        LevelReport report = problem.inspect(outer);
+    private TuneRecord.Losses losses(double @Nullable [] weights) {
+        return weights != null ? problem.losses(weights) : new TuneRecord.Losses(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    private List<TuneRecord.Attacked> attacked(List<Search.Finished> finished) {
+        Attacker attacker = problem.attacker();
+        return attacker == null
+                ? List.of()
+                : finished.stream().map(run -> attacked(attacker, run)).toList();
+    }
+
+    private TuneRecord.Attacked attacked(Attacker attacker, Search.Finished run) {
+        double[] weights = run.best().weights();
+        double more = weights != null ? attacker.noiseLoss(weights) : Double.NaN;
+        TuneRecord.Losses losses = losses(weights);
+        return new TuneRecord.Attacked(
+                run.name(),
+                weights != null ? attacker.load(weights) : Double.NaN,
+                run.unbounded(),
+                run.name().equals(TuneRecord.RANDOM) ? run.steps() : run.steps() + 1,
+                attacker.noise(),
+                losses.validation() + more,
+                losses.test() + more);
+    }
+
+    private double residual(String name, double[] outer) {
+        LevelReport report = (name.equals(TuneRecord.PLAIN) ? problem.plain() : problem).inspect(outer);
         return report.lastNorm() / report.firstNorm();
     }
 

@@ -88,7 +88,7 @@ record TuneRun(
                 weights = problem.solution();
             }
         }
-        return new Shared(start, weights, value.levels().steps(2));
+        return new Shared(start, weights, value.levels().steps(problem.levels()));
     }
 
     private StopRule stop(Search search) {

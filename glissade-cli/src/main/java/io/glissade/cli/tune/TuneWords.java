@@ -17,15 +17,12 @@ record TuneWords(
         int kept,
         TuneRecord.Losses shared) {
 
-    /** Standard errors by which test losses must differ to be told apart. */
-    private static final double APART = 2;
-
     /** From here on the inner steps are far from their end. */
     private static final double FAR = 0.01;
 
     private static final double LITTLE = 1e-4;
 
-    static String title(Path file, TuneData data, Model model) {
+    static String title(Path file, TuneData data, Model model, boolean attacked) {
         String what = model.isLinear()
                 ? switch (data.loss()) {
                     case SQUARED -> "Ridge regression";
@@ -33,7 +30,7 @@ record TuneWords(
                     case MULTINOMIAL -> "Multinomial regression";
                 }
                 : "Network of " + model.hidden() + " hidden units";
-        return what + " on " + file.getFileName() + ", tuned";
+        return what + " on " + file.getFileName() + (attacked ? ", tuned under attack" : ", tuned");
     }
 
     private TuneRecord.@Nullable Run random() {
@@ -86,32 +83,26 @@ record TuneWords(
         if (ours == null || theirs == null || problem.data().test() == null) {
             return "";
         }
-        double[] a = problem.testLosses(ours);
-        double[] b = problem.testLosses(theirs);
-        double mean = 0;
-        for (int i = 0; i < a.length; i++) {
-            mean += (b[i] - a[i]) / a.length;
-        }
-        double square = 0;
-        for (int i = 0; i < a.length; i++) {
-            square += (b[i] - a[i] - mean) * (b[i] - a[i] - mean);
-        }
-        double error = Math.sqrt(square / (a.length - 1.0) / a.length);
-        String who = mean > 0 ? "the hypergradient is ahead" : "random search is ahead";
+        Paired paired = Paired.of(problem.testLosses(ours), problem.testLosses(theirs));
+        String who = paired.mean() > 0 ? "the hypergradient is ahead" : "random search is ahead";
         return String.format(
                 Locale.ROOT,
                 " On test %s, %s against %s: a difference of %s, standard error %s over %d rows%s.",
                 who,
                 Figures.loss(runs.get(tuned).losses().test()),
                 Figures.loss(runs.get(runs.size() - 1).losses().test()),
-                Figures.brief(Math.abs(mean)),
-                Figures.brief(error),
-                a.length,
-                Math.abs(mean) < APART * error ? ", which cannot tell them apart" : "");
+                Figures.brief(Math.abs(paired.mean())),
+                Figures.brief(paired.error()),
+                paired.rows(),
+                paired.tells(paired.mean()) ? "" : ", which cannot tell them apart");
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        Attacker attacker = problem.attacker();
+        if (attacker != null) {
+            notes.addAll(new RobustWords(problem, attacker, finished).notes());
+        }
         TuneRecord.Run best = runs.get(tuned);
         if (!best.reason().isEmpty()) {
             notes.add("auto: " + best.name() + ", because " + best.reason() + ".");

@@ -35,6 +35,7 @@ import java.util.Set;
  * @param penaltyCount how many there are
  * @param stepSizes those shown on the page; empty where they were not learned
  * @param rows the rows of least weight, least first; empty where weights were not learned
+ * @param attacked the runs again, as the attacker on the training rows and noise see their models; empty without attacker
  */
 public record TuneRecord(
         String verb,
@@ -57,13 +58,20 @@ public record TuneRecord(
         List<Penalty> penalties,
         long penaltyCount,
         List<StepSize> stepSizes,
-        List<RowWeight> rows) {
+        List<RowWeight> rows,
+        List<Attacked> attacked) {
 
     /** The verb of every record of this kind. */
     public static final String VERB = "tune";
 
     /** The layout of the file. */
     static final int FORMAT = 1;
+
+    /** The name of the run that reckons with an attacker. */
+    public static final String ROBUST = "robust";
+
+    /** The name of its rival without one. */
+    public static final String PLAIN = "plain";
 
     /** The name of random search among the runs. */
     public static final String RANDOM = "random";
@@ -87,6 +95,7 @@ public record TuneRecord(
         penalties = List.copyOf(Objects.requireNonNull(penalties, "penalties must be given"));
         stepSizes = List.copyOf(Objects.requireNonNull(stepSizes, "stepSizes must be given"));
         rows = List.copyOf(Objects.requireNonNull(rows, "rows must be given"));
+        attacked = List.copyOf(Objects.requireNonNull(attacked, "attacked must be given"));
         if (kept < 0 || kept >= runs.size()) {
             throw new IllegalArgumentException("kept must be one of " + runs.size() + " runs, got " + kept);
         }
@@ -148,6 +157,7 @@ public record TuneRecord(
         object.put("penalties", penalties);
         object.put("stepSizes", stepSizes);
         object.put("rows", rows);
+        object.put("attacked", attacked);
         object.put("machine", machine);
         object.put("versions", versions);
         return StrictJson.indented(object);
@@ -201,6 +211,26 @@ public record TuneRecord(
             Objects.requireNonNull(sentence, "sentence must be given");
             Objects.requireNonNull(losses, "losses must be given");
             metrics = List.copyOf(Objects.requireNonNull(metrics, "metrics must be given"));
+        }
+    }
+
+    /**
+     * What an attacker and noise make of the model of a run at its best point.
+     *
+     * @param name of the run
+     * @param load {@code |theta|^2 / (c/d)} of the c of the attack and d features: below 1 the attack has a bound
+     * @param unbounded at how many points of the run it had none
+     * @param points how many there were
+     * @param noise deviation of the Gaussian noise on the features
+     * @param validation loss with this noise, in expectation
+     * @param test likewise; NaN without test rows
+     */
+    public record Attacked(
+            String name, double load, long unbounded, long points, double noise, double validation, double test) {
+
+        /** Checks that nothing is missing. */
+        public Attacked {
+            Objects.requireNonNull(name, "name must be given");
         }
     }
 

@@ -24,7 +24,8 @@ public final class TuneTrace implements AutoCloseable {
             "train",
             "test",
             "gradient_norm",
-            "inner_steps");
+            "inner_steps",
+            "attack_load");
 
     private final NamedNumbers table;
 
@@ -45,6 +46,7 @@ public final class TuneTrace implements AutoCloseable {
      * @param test likewise
      * @param gradientNorm of the hypergradient; NaN for random search
      * @param innerSteps gradient steps of the inner problem made so far
+     * @param attackLoad {@code |theta|^2 / (c/d)} of the model at the point: from 1 on an attack on it has no bound; NaN without attacker
      */
     public record Row(
             String strategy,
@@ -55,7 +57,8 @@ public final class TuneTrace implements AutoCloseable {
             double train,
             double test,
             double gradientNorm,
-            long innerSteps) {}
+            long innerSteps,
+            double attackLoad) {}
 
     /**
      * Adds a row.
@@ -72,7 +75,8 @@ public final class TuneTrace implements AutoCloseable {
                 row.train(),
                 row.test(),
                 row.gradientNorm(),
-                (double) row.innerSteps());
+                (double) row.innerSteps(),
+                row.attackLoad());
     }
 
     @Override
@@ -98,7 +102,8 @@ public final class TuneTrace implements AutoCloseable {
                     numbers[4],
                     numbers[5],
                     numbers[6],
-                    (long) numbers[7]));
+                    (long) numbers[7],
+                    numbers[8]));
         }
         return rows;
     }

@@ -15,9 +15,27 @@ record SyntheticTune(TuneRecord record, List<TuneTrace.Row> trace) {
         double excess = 1;
         for (int step = 0; finite && step <= STEPS; step++) {
             trace.add(new TuneTrace.Row(
-                    "reverse", step, step / 10.0, 1 + excess, 1 + excess, 1 - excess / 2, 1.5, excess, 100L * step));
+                    "reverse",
+                    step,
+                    step / 10.0,
+                    1 + excess,
+                    1 + excess,
+                    1 - excess / 2,
+                    1.5,
+                    excess,
+                    100L * step,
+                    Double.NaN));
             trace.add(new TuneTrace.Row(
-                    "random", step + 1L, step / 10.0, 3, 2, Double.NaN, Double.NaN, Double.NaN, 100L * step));
+                    "random",
+                    step + 1L,
+                    step / 10.0,
+                    3,
+                    2,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    100L * step,
+                    Double.NaN));
             excess /= 2;
         }
         double nan = Double.NaN;
@@ -45,7 +63,8 @@ record SyntheticTune(TuneRecord record, List<TuneTrace.Row> trace) {
                         .toList(),
                 features.size(),
                 List.of(),
-                List.of(new TuneRecord.RowWeight(17, 0.03, "40.0")));
+                List.of(new TuneRecord.RowWeight(17, 0.03, "40.0")),
+                List.of(new TuneRecord.Attacked("reverse", 1.25, 3, 11, 0.08, 1.01, 1.52)));
         return new SyntheticTune(record, trace);
     }
 

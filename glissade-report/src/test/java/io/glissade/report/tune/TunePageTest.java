@@ -47,7 +47,8 @@ class TunePageTest {
         String page = SyntheticTune.usual().page().replaceAll("(?s)<script.*?</script>", "");
         assertThat(page)
                 .contains("The hypergradient wins on validation.", "auto: reverse, because it is the fastest.")
-                .contains("5.00 MB", "the model", "Test RMSE", "0.8750", "Rows of least weight", "40.0");
+                .contains("5.00 MB", "the model", "Test RMSE", "0.8750", "Rows of least weight", "40.0")
+                .contains("Under attack and under noise", "no bound", "3 of 11");
     }
 
     @Test
@@ -102,7 +103,8 @@ class TunePageTest {
                         whole.penalties(),
                         whole.penaltyCount(),
                         whole.stepSizes(),
-                        whole.rows()))
+                        whole.rows(),
+                        whole.attacked()))
                 .withMessage("tuned must be a run by hypergradient, got 1");
     }
 }
