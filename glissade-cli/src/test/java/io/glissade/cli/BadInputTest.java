@@ -151,6 +151,6 @@ final class BadInputTest {
                 "clipping/A99: no such figure; the figures are A1, A2, A3, A4, A5, A6, A7, and more with --full");
         assertRefused(
                 CommandRun.of("reproduce", "sgld"),
-                "sgld: no such paper; the papers are clipping, finite-sums, conditional-gradient and langevin");
+                "sgld: no such paper; the papers are clipping, finite-sums, conditional-gradient, langevin and multilevel");
     }
 }

@@ -69,6 +69,9 @@ public final class HypergradientTimes {
                 seconds[i] = (System.nanoTime() - began) * 1e-9;
             }
         }
+        if (objective.incident() != null) {
+            System.err.println(objective.incident());
+        }
         Arrays.sort(seconds);
         System.out.printf(
                 Locale.ROOT,
