@@ -74,7 +74,7 @@ final class NestedMemoryTest {
         long checkpointed = growth(new Checkpointed());
         long reverse = growth(new Reverse());
         assertThat(reverse).isGreaterThan(108 * 2 * vector);
-        assertThat(checkpointed).isLessThan(reverse / 4);
+        assertThat(checkpointed).isLessThan(reverse / 8);
         assertThat(recursion).isLessThan(reverse / 8);
         assertThat(truncated).isLessThan(reverse / 8);
     }
