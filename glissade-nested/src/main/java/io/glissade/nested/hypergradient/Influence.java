@@ -113,16 +113,13 @@ final class Influence {
 
     /** Random in the block, so that nothing a block is invariant under can hide; its entries are of the size of the block. */
     private Tensor direction(int number, Tensor x) {
-        Tensor direction = torchZeros();
+        Tensor direction =
+                torch.zeros(new long[] {space.dimension()}, space.precision().options());
         space.fillGaussian(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED), direction);
         for (int other = 0; other < norms.length; other++) {
             space.scaleBlock(other, other == number ? size(number, x) : 0, direction);
         }
         return direction;
-    }
-
-    private Tensor torchZeros() {
-        return torch.zeros(new long[] {space.dimension()}, space.precision().options());
     }
 
     /** The root mean square of the entries of a block, at least 1. */

@@ -1,5 +1,6 @@
 package io.glissade.nested.problem;
 
+import io.glissade.nested.Constants;
 import io.glissade.nested.GradientSteps;
 import io.glissade.nested.LowerLevel;
 import io.glissade.nested.MultilevelProblem;
@@ -7,6 +8,7 @@ import io.glissade.parameter.Require;
 import io.glissade.space.BlockSpace.Block;
 import io.glissade.torch.TorchSpace;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -50,10 +52,10 @@ public final class Ridge implements AutoCloseable {
         this.targets = checked("targets", targets, features.length);
         this.validationFeatures = checked("validationFeatures", validationFeatures, width);
         this.validationTargets = checked("validationTargets", validationTargets, validationFeatures.length);
-        this.x = matrix(this.features);
-        this.y = vector(this.targets);
-        this.validationX = matrix(this.validationFeatures);
-        this.validationY = vector(this.validationTargets);
+        this.x = kept(() -> Constants.matrix(this.features));
+        this.y = kept(() -> Constants.vector(this.targets));
+        this.validationX = kept(() -> Constants.matrix(this.validationFeatures));
+        this.validationY = kept(() -> Constants.vector(this.validationTargets));
     }
 
     /** The number of features, the length of theta. */
@@ -170,21 +172,9 @@ public final class Ridge implements AutoCloseable {
         return new TorchSpace(List.of(new Block(block, 0, length, rows)), TorchSpace.Precision.DOUBLE);
     }
 
-    private static Tensor vector(double[] values) {
-        TorchSpace space = space("values", values.length, 1);
-        Tensor vector = space.zero();
-        space.copy(values, vector);
-        return vector;
-    }
-
-    private static Tensor matrix(double[][] rows) {
-        double[] flat = new double[Math.multiplyExact(rows.length, rows[0].length)];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
-        }
-        try (PointerScope scope = new PointerScope();
-                Tensor vector = vector(flat)) {
-            return TorchSpace.keep(vector.view(rows.length, rows[0].length));
+    private static Tensor kept(Supplier<Tensor> made) {
+        try (PointerScope scope = new PointerScope()) {
+            return TorchSpace.keep(made.get());
         }
     }
 
